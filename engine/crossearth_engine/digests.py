@@ -7,7 +7,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,11 @@ def _is_same_file(one: list[Any], other: list[Any]) -> bool:
 def is_same_time(one: int, other: int) -> bool:
     """Whether two times of change, nanoseconds, may be of one file, seen from two computers."""
     return abs(one - other) <= SAME_TIME_NS
+
+
+def are_same_times(some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether times of change, as of `times_apart`, may be of the same files."""
+    return len(some) == len(others) and all(map(is_same_time, some, others))
 
 
 def times_apart(files: list[list[Any]]) -> tuple[list[list[Any]], list[int]]:

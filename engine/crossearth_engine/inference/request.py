@@ -15,11 +15,11 @@ from typing import Any, ClassVar
 from crossearth_engine import __version__
 from crossearth_engine.arguments import Request
 from crossearth_engine.digests import (
+    are_same_times,
     content_identity,
     digest_of,
     file_digest,
     file_identity,
-    is_same_time,
     times_apart,
 )
 from crossearth_engine.errors import (
@@ -555,9 +555,8 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
 def is_same_request(one: str, other: str) -> bool:
     """Whether two digests of `request_digest` are of one request, of files that are the same."""
     (digest, *times), (digest_too, *times_too) = one.split(), other.split()
-    if digest != digest_too or len(times) != len(times_too):
-        return False
-    return all(map(is_same_time, map(int, times), map(int, times_too)))
+    is_same = are_same_times([*map(int, times)], [*map(int, times_too)])
+    return digest == digest_too and is_same
 
 
 def known_as(path: str, source: RasterSource) -> str:

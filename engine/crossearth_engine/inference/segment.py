@@ -17,6 +17,7 @@ import rasterio
 
 from crossearth_engine import __version__
 from crossearth_engine.devices.processor import has_little_memory
+from crossearth_engine.digests import times_apart
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
@@ -112,7 +113,7 @@ def segment(
             ) as class_map,
             _log_kept_work(class_map, job),
         ):
-            journal = Journal(class_map.folder, identity_of(origin, plan, source))
+            journal = _journal_of(class_map.folder, identity_of(origin, plan, source))
             run = SlidingRun(plan, backend, class_map, journal, inputs, job)
             run.start(started)
             job.plan(stages(plan))
@@ -375,6 +376,12 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
         "batch": request.batch,
         "threads": request.threads,
     }
+
+
+def _journal_of(folder: Path, identity: dict[str, Any]) -> Journal:
+    """Return the journal of a run with an identity, whichever file system its raster is seen by."""
+    files, times = times_apart(identity["raster"]["files"])
+    return Journal(folder, {**identity, "raster": {**identity["raster"], "files": files}}, times)
 
 
 @contextmanager

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.digests import digest_of
+from crossearth_engine.digests import are_same_times, digest_of
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import rename, sync_folder
 
@@ -23,11 +24,14 @@ class Journal:
         folder: where it is kept.
         identity: JSON of everything that the result's bytes depend on; only a run with the same
             goes on from it.
+        times: of change of the files that are read, nanoseconds; likewise, but for how file systems
+            round them.
     """
 
-    def __init__(self, folder: Path, identity: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, identity: dict[str, Any], times: Sequence[int] = ()) -> None:
         self._path = folder / leftovers.JOURNAL_FILE
         self._digest = digest_of(identity)
+        self._times = list(times)
 
     @property
     def exists(self) -> bool:
@@ -43,25 +47,24 @@ class Journal:
         if not self.exists:
             return None
         content = json.loads(self._path.read_text(encoding="utf-8"))
-        if not isinstance(content, dict) or content.keys() != {"digest", "state", "checksum"}:
+        names = {"digest", "times", "state", "checksum"}
+        if not isinstance(content, dict) or content.keys() != names:
             raise ValueError(f"{self._path} is no journal.")
-        if content["checksum"] != _checksum(content["digest"], content["state"]):
+        if content.pop("checksum") != digest_of(content):
             raise ValueError(f"{self._path} is not what it was.")
         state: dict[str, Any] = content["state"]
-        return state if content["digest"] == self._digest else None
+        is_same = content["digest"] == self._digest and are_same_times(
+            content["times"], self._times
+        )
+        return state if is_same else None
 
     def write(self, state: dict[str, Any]) -> None:
         """Note how far the run is. What ``state`` refers to must be on the disk."""
         fresh = self._path.with_suffix(".new")
-        checksum = _checksum(self._digest, state)
-        content = {"digest": self._digest, "state": state, "checksum": checksum}
+        content = {"digest": self._digest, "times": self._times, "state": state}
         with fresh.open("w", encoding="utf-8") as stream:
-            json.dump(content, stream)
+            json.dump({**content, "checksum": digest_of(content)}, stream)
             stream.flush()
             os.fsync(stream.fileno())
         rename(fresh, self._path)
         sync_folder(self._path.parent)
-
-
-def _checksum(digest: Any, state: Any) -> str:
-    return digest_of({"digest": digest, "state": state})
