@@ -5,13 +5,12 @@ They write it beside the new model. The head is fitted here, which takes seconds
 
 from __future__ import annotations
 
-import contextlib
 import threading
+import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,18 +22,18 @@ from crossearth_engine.inference.request import IN_PARTS, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FeaturesRequest, FinetuneRequest
 
 if TYPE_CHECKING:
-    from crossearth_engine.cluster.crew import News
     from crossearth_engine.cluster.places import Places
     from crossearth_engine.cluster.sight import Sight
-    from crossearth_engine.cluster.tasks import NamedTasks, Tasks
+    from crossearth_engine.cluster.tasks import NamedTasks
 
 # Of how many folders with rasters it is looked whether workers see them.
 MOST_FOLDERS = 16
+# How often it is looked whether a file is seen, seconds.
+GLANCE_S = 0.5
 
 
 def adapt_anywhere(request: FinetuneRequest, job: Job) -> dict[str, Any]:
@@ -68,7 +67,7 @@ def adapt_anywhere(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         request.folder.parent.mkdir(parents=True, exist_ok=True)
     with folder_beside(request.folder, "features", job) as folder:
         try:
-            return adapt(request, job, Elsewhere(folder, partial(_compute, folder)))
+            return adapt(request, job, Elsewhere(folder, _Workers(folder).compute))
         except ClusterLost as error:
             reason = (
                 f"The scheduler {error.details['address']} does not answer any more: give the "
@@ -77,31 +76,90 @@ def adapt_anywhere(request: FinetuneRequest, job: Job) -> dict[str, Any]:
             raise EngineError(reason=reason) from error
 
 
-def _compute(
-    folder: Path,
-    request: FeaturesRequest,
-    sources: Sequence[RasterSource],
-    job: Job,
-    step: Callable[[], None],
-) -> None:
-    """Have the workers of a cluster compute features; see `Elsewhere`."""
-    from crossearth_engine.cluster.agreement import require_agreement
-    from crossearth_engine.cluster.crew import engines, workers_for
-    from crossearth_engine.cluster.places import Places
-    from crossearth_engine.cluster.tasks import Tasks
+class _Workers:
+    """Have a cluster compute features; see `Elsewhere`.
 
-    places = Places.parsed(request.places or ())
-    run = f"crossearth-{uuid.uuid4().hex[:12]}"
-    mark = folder / f"{run}.new"
-    with writing(folder):
-        mark.touch()
-    with workers_for(request, job) as (client, cards):
-        sights = _sights(request, sources, mark, places)
-        require_agreement(client, sights, job)
-        tasks = Tasks(client, run, job)
-        news = _News(tasks, job, step)
-        with engines(client, run, sights, cards, news.hear):
-            tasks.all(_tasks(request, tasks.workers), news.end)
+    Args:
+        folder: where workers write them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._device = ""
+
+    def compute(
+        self,
+        request: FeaturesRequest,
+        sources: Sequence[RasterSource],
+        job: Job,
+        step: Callable[[], None],
+    ) -> str:
+        """Return on what they were computed, and are seen here.
+
+        Raises:
+            InvalidRequest: if that is two different things.
+            EngineError: as `workers_for` and `Tasks.all`.
+        """
+        from crossearth_engine.cluster.agreement import require_agreement
+        from crossearth_engine.cluster.crew import engines, workers_for
+        from crossearth_engine.cluster.news import Listener
+        from crossearth_engine.cluster.places import Places
+        from crossearth_engine.cluster.tasks import Tasks
+
+        places = Places.parsed(request.places or ())
+        run = f"crossearth-{uuid.uuid4().hex[:12]}"
+        mark = self._folder / f"{run}.new"
+        with writing(self._folder):
+            mark.touch()
+        counted = _Counted(step)
+
+        def end(name: str, end: dict[str, Any] | EngineError) -> NamedTasks:
+            if isinstance(end, EngineError):
+                raise end
+            self._note_device(end["device"])
+            counted.note(name, "", end["windows"])
+            return []
+
+        with workers_for(request, job) as (client, cards):
+            sights = _sights(request, sources, mark, places)
+            require_agreement(client, sights, job)
+            tasks = Tasks(client, run, job)
+            listener = Listener(tasks, job, counted.note)
+            with engines(client, run, sights, cards, listener.hear):
+                tasks.all(_tasks(request, tasks.workers), end)
+        self._wait_for(request, job)
+        return self._device
+
+    def _note_device(self, device: str) -> None:
+        """Refuse what was computed on another device than the rest."""
+        if self._device and device != self._device:
+            reason = (
+                f"Some workers compute on {self._device}, and others on {device}: what they see is "
+                "not the same to the last digit, and the model would be of both. Name a device "
+                "that all have (--device cpu), or leave out the others."
+            )
+            raise InvalidRequest(reason=reason)
+        self._device = device
+
+    def _wait_for(self, request: FeaturesRequest, job: Job) -> None:
+        """Wait until all is seen here that was written elsewhere.
+
+        Raises:
+            EngineError: if it is not.
+        """
+        from crossearth_engine.cluster.sight import HIDDEN_S
+        from crossearth_engine.training.quick.window_maps import features_folder
+
+        folder, until = features_folder(self._folder, self._device), time.monotonic() + HIDDEN_S
+        for name in request.windows:
+            while not (folder / f"{name}.npz").exists():
+                if time.monotonic() > until:
+                    reason = (
+                        f"The workers have written what they see to {folder}, and it is not seen "
+                        "here."
+                    )
+                    raise EngineError(reason=reason)
+                job.sleep(GLANCE_S)
 
 
 def _sights(
@@ -143,48 +201,24 @@ def _tasks(request: FeaturesRequest, workers: int) -> NamedTasks:
         yield name, Task("features", arguments_of(own, IN_PARTS))
 
 
-class _News:
-    """What workers tell, told on."""
+class _Counted:
+    """Windows that are done, by the words of workers and the ends of tasks.
 
-    def __init__(self, tasks: Tasks, job: Job, step: Callable[[], None]) -> None:
-        self._tasks, self._job, self._step = tasks, job, step
+    Args:
+        step: called for each.
+    """
+
+    def __init__(self, step: Callable[[], None]) -> None:
+        self._step = step
         self._done: Counter[str] = Counter()
         self._stepped = 0
-        self._told: set[str] = set()
         # News come in a thread of dask.
         self._telling = threading.Lock()
 
-    def end(self, name: str, end: dict[str, Any] | EngineError) -> NamedTasks:
-        """Take note of the end of a task: nothing follows from it."""
-        if isinstance(end, EngineError):
-            raise end
-        self._count(name, end["windows"])
-        return []
-
-    def hear(self, news: News) -> None:
-        """Tell what a worker tells; called from a thread of dask."""
-        with contextlib.suppress(EngineError):  # a cancel is noticed where tasks are waited for
-            if "ready" in news:
-                self._tasks.note_ready()
-            elif "begun" in news:
-                self._tasks.note_begun(news["task"], news["begun"])
-            elif "finding" in news:
-                finding = Finding(*news["finding"])
-                self._tell_once(finding.sentence, lambda: self._job.warn(finding))
-            elif "log" in news and news["log"][0] != "info":
-                level, text = news["log"]
-                self._tell_once(text, lambda: self._job.log(level, text))
-            elif "at" in news:
-                self._count(news["task"], news["at"][1])
-
-    def _count(self, name: str, done: int) -> None:
+    def note(self, name: str, _stage: str, done: int, _total: int = 0) -> None:
+        """Take note of how many windows of a task are done."""
         with self._telling:
             self._done[name] = max(self._done[name], done)
             while self._stepped < self._done.total():
                 self._stepped += 1
                 self._step()
-
-    def _tell_once(self, what: str, tell: Callable[[], None]) -> None:
-        if what not in self._told:
-            self._told.add(what)
-            tell()

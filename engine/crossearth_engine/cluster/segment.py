@@ -6,10 +6,8 @@ counts and sentences travel.
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import uuid
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from crossearth_engine.errors import EngineError, MissingPackage
@@ -21,13 +19,11 @@ from crossearth_engine.inference.request import IN_PARTS, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES
 
 if TYPE_CHECKING:
     from distributed import Client
 
-    from crossearth_engine.cluster.crew import News
     from crossearth_engine.cluster.tasks import NamedTasks
 
 
@@ -73,7 +69,6 @@ class _Run:
         self._cards = cards
         self._job = job
         self._name = f"crossearth-{uuid.uuid4().hex[:12]}"
-        self._told: set[str] = set()
         # News come in a thread of dask.
         self._telling = threading.Lock()
 
@@ -81,10 +76,11 @@ class _Run:
         from crossearth_engine.cluster.agreement import require_agreement
         from crossearth_engine.cluster.crew import arguments_of, engines, sight_of
         from crossearth_engine.cluster.in_parts import PARTS_OF_EACH, InParts, folder_of_parts
+        from crossearth_engine.cluster.news import Listener
         from crossearth_engine.cluster.places import Places
         from crossearth_engine.cluster.tasks import Tasks
 
-        self._tasks = tasks = Tasks(self._client, self._name, self._job)
+        tasks = Tasks(self._client, self._name, self._job)
         workers = max(tasks.workers, 1)
         most = PARTS_OF_EACH * workers
         self._raster = raster = InParts(self._request, workers, most, planned=self._planned)
@@ -93,7 +89,9 @@ class _Run:
             places = Places.parsed(self._request.places or ())
             sight = sight_of(self._request, arguments, mark.parent.parent, mark, places)
             require_agreement(self._client, [sight], self._job)
-            with engines(self._client, self._name, [sight], self._cards, self._hear):
+            # Of each part it would be said how the network sees the raster.
+            listener = Listener(tasks, self._job, self._at, lambda task: not raster.is_part(task))
+            with engines(self._client, self._name, [sight], self._cards, listener.hear):
                 tasks.all(raster.begin(), self._ended)
         return raster.result or {}
 
@@ -118,34 +116,12 @@ class _Run:
                 self._raster.note(name, share)
                 self._job.progress(self._raster.done, self._raster.total)
 
-    def _hear(self, news: News) -> None:
-        """Tell what a worker tells; called from a thread of dask."""
-        name = news.get("task")
-        is_part = self._raster.is_part(name)
-        with contextlib.suppress(EngineError):  # a cancel is noticed where tasks are waited for
-            if "ready" in news:
-                self._tasks.note_ready()
-            elif "begun" in news:
-                self._tasks.note_begun(news["task"], news["begun"])
-            elif "finding" in news:
-                code, details = news["finding"]
-                self._tell_once(code, lambda: self._job.warn(Finding(code, details)))
-            elif "log" in news:
-                level, text = news["log"]
-                # Of each part it would be said how the network sees the raster.
-                if level != "info" or not is_part:
-                    self._tell_once(text, lambda: self._job.log(level, text))
-            elif is_part:
-                _, done, total = news["at"]
-                self._count_done(news["task"], done / max(total, 1))
-            else:
-                stage, done, total = news["at"]
-                self._follow(stage, done, total)
-
-    def _tell_once(self, what: str, tell: Callable[[], None]) -> None:
-        if what not in self._told:
-            self._told.add(what)
-            tell()
+    def _at(self, name: str, stage: str, done: int, total: int) -> None:
+        """Take note of how far a worker is; called from a thread of dask."""
+        if self._raster.is_part(name):
+            self._count_done(name, done / max(total, 1))
+        else:
+            self._follow(stage, done, total)
 
     def _follow(self, stage: str, done: int, total: int) -> None:
         """Tell how far the joining of the parts is."""

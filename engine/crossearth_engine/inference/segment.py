@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import rasterio
@@ -379,7 +380,7 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
 
 
 def _journal_of(folder: Path, identity: dict[str, Any]) -> Journal:
-    """Return the journal of a run with an identity, whichever file system its raster is seen by."""
+    """Return the journal of a run with an identity, however a file system rounds times."""
     files, times = times_apart(identity["raster"]["files"])
     return Journal(folder, {**identity, "raster": {**identity["raster"], "files": files}}, times)
 

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import rasterio
 from crossearth_engine import errors
 from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
 from crossearth_engine.cluster.finetune import adapt_anywhere
+from crossearth_engine.training.quick.window_maps import features_folder
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.cluster.test_processes import cluster as cluster  # a fixture
 from tests.engine.cluster.test_processes import running
@@ -22,6 +24,8 @@ from tests.engine.training.networks import write_network
 from tests.engine.training.scenes import draw_polygons, make_scene
 
 pytest.importorskip("distributed", reason="dask.distributed is an extra")
+
+CARD = "cuda (a card)"
 
 
 class WatchedJob(RecordedJob):
@@ -135,7 +139,7 @@ def test_what_is_computed_is_kept_without_the_scheduler_and_removed_of_a_killed_
     line = [sys.executable, "-m", "crossearth_engine", "finetune", *asked]
     killed = subprocess.Popen([*line, "--raster", case["rasters"][0]], env=cluster.environment)
     until = time.monotonic() + 60
-    while not list(out.parent.glob("*/*/0/*.npz")) and time.monotonic() < until:
+    while not list(out.parent.glob("*/*/*/0/*.npz")) and time.monotonic() < until:
         time.sleep(0.005)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
@@ -174,3 +178,50 @@ def test_what_a_cluster_does_not_do_is_said(tmp_path, case, options, words):
     asked = {**case, "out": str(tmp_path / "mine"), "cluster": "local:2", **options}
     with pytest.raises(errors.InvalidRequest, match=words):
         adapt_anywhere(FinetuneRequest.from_arguments(asked), RecordedJob())
+
+
+def on_card(end, arguments):
+    """Have what an engine has seen be seen by a card, which rounds otherwise."""
+    seen = features_folder(Path(arguments["written"]), end.result["device"])
+    for file in seen.rglob("*.npz"):
+        with np.load(file) as arrays:
+            maps = [arrays[name] + np.float16(0.25) for name in arrays.files]
+        moved = features_folder(seen.parent, CARD) / file.relative_to(seen)
+        moved.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(moved, *maps)
+    return replace(end, result={**end.result, "device": CARD})
+
+
+def test_workers_on_devices_of_two_kinds_make_no_model(tmp_path, case, monkeypatch):
+    run, seen = EngineProcess.run, []
+
+    def first_on_a_card(engine, command, arguments, told):
+        end = run(engine, command, arguments, told)
+        seen.append(engine)
+        return on_card(end, arguments) if engine is seen[0] else end
+
+    monkeypatch.setattr(EngineProcess, "run", first_on_a_card)
+    with pytest.raises(errors.InvalidRequest) as caught:
+        fit(case, tmp_path / "b" / "mine", cluster="local:2")
+    for word in ("cpu", CARD, "--device cpu", "the model would be of both"):
+        assert word in str(caught.value)
+    assert not list((tmp_path / "b").iterdir())
+    # Nor is anything kept of which it is not known where it was computed.
+    assert not list((tmp_path / "home" / "cache" / "features").glob("*/*"))
+
+
+def test_what_a_lost_worker_has_seen_on_another_device_is_not_used(tmp_path, case, monkeypatch):
+    _, alone = fit(case, tmp_path / "a" / "mine")
+    forget(monkeypatch, tmp_path / "other")
+    run, lost = EngineProcess.run, []
+
+    def lose_the_card(engine, command, arguments, told):
+        end = run(engine, command, arguments, told)
+        if not lost:
+            lost.append(on_card(end, arguments))
+            raise EngineGone("its card had seen it")
+        return end
+
+    monkeypatch.setattr(EngineProcess, "run", lose_the_card)
+    assert fit(case, tmp_path / "b" / "mine", cluster="local:2")[1] == alone
+    assert lost

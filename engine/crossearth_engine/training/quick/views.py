@@ -35,7 +35,7 @@ from crossearth_engine.training.quick.head import PixelTable
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap
 from crossearth_engine.training.quick.reference import can_judge, features_of
 from crossearth_engine.training.quick.texture import PREFIX
-from crossearth_engine.training.quick.window_maps import WindowMaps, name_of
+from crossearth_engine.training.quick.window_maps import WindowMaps, features_folder, name_of
 from crossearth_engine.training.rasters import grid_of, seen_at
 from crossearth_engine.training.request import FeaturesRequest, FinetuneRequest
 
@@ -79,11 +79,12 @@ class Elsewhere(NamedTuple):
 
     Attributes:
         folder: where they write it.
-        compute: has them do it, of rasters that are open here; told of each window that is done.
+        compute: has them do it, of rasters that are open here, and returns on what device; told of
+            each window that is done.
     """
 
     folder: Path
-    compute: Callable[[FeaturesRequest, Sequence[RasterSource], Job, Callable[[], None]], None]
+    compute: Callable[[FeaturesRequest, Sequence[RasterSource], Job, Callable[[], None]], str]
 
 
 class Viewer:
@@ -123,6 +124,8 @@ class Viewer:
         self._classes = classes
         self._step = step
         self._elsewhere = elsewhere
+        # What they have written, all of it on one device.
+        self._written: Path | None = None
         self.windows = self.computed = 0
         self._window_maps = WindowMaps(request, job, base)
         self._maps = self._window_maps.maps
@@ -278,8 +281,11 @@ class Viewer:
         )
         try:
             sources = [reader.source for reader in self._readers]
-            self._elsewhere.compute(asked, sources, self._job, self._step)
+            device = self._elsewhere.compute(asked, sources, self._job, self._step)
+            self._written = features_folder(self._elsewhere.folder, device)
         except EngineError:
+            devices = [path for path in self._elsewhere.folder.iterdir() if path.is_dir()]
+            self._written = devices[0] if len(devices) == 1 else None
             for cache, window, raster in windows.values():  # for the next time
                 if known := self._of_others(raster, window):
                     cache.put(window, known)
@@ -288,9 +294,9 @@ class Viewer:
 
     def _of_others(self, raster: int, window: Window) -> list[HalfArray] | None:
         """Return what others have computed of a window, and take it away there."""
-        if self._elsewhere is None:
+        if self._written is None:
             return None
-        folder = FeatureFolder(self._elsewhere.folder / str(raster))
+        folder = FeatureFolder(self._written / str(raster))
         known = folder.get(window)
         folder.remove(window)
         return known

@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices import onnx_cards
+from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.choice import first_that_works
+from crossearth_engine.digests import digest_of
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
@@ -55,14 +56,27 @@ class WindowMaps:
         whole = np.zeros((1, size, size), np.float32)
         whole[0, : valid.shape[0], : valid.shape[1]] = valid
         batch = pad_to_window(x, size)[None]
-        if self._network is None:
-            self._network = self._open(batch)
-            self._job.on_cancel(self._network.interrupt)
-        return in_half_precision([whole, *(item[0] for item in self._network.run(batch))])
+        maps = self._loaded().run(batch)
+        return in_half_precision([whole, *(item[0] for item in maps)])
 
-    def _open(self, batch: FloatArray) -> OnnxMaps:
+    @property
+    def device(self) -> str:
+        """What computes them: ``cpu``, or a kind of graphics card, all of which compute alike."""
+        device = self._loaded().device
+        card = None if device == "cpu" else onnx_cards.reach(find_cards()).get(device)
+        return device if card is None else f"{device.partition(':')[0]} ({card.name})"
+
+    def _loaded(self) -> OnnxMaps:
+        if self._network is None:
+            self._network = self._open()
+            self._job.on_cancel(self._network.interrupt)
+        return self._network
+
+    def _open(self) -> OnnxMaps:
         """Return the network on the device that was asked for, or the best that can compute it."""
-        path, content = self._base.model.weights, self._base.encoder.exposing(self.maps)
+        model, content = self._base.model, self._base.encoder.exposing(self.maps)
+        path, size = model.weights, model.window_size
+        batch = np.zeros((1, len(model.mean), size, size), np.float32)
 
         def open_on(device: str) -> OnnxMaps:
             network = OnnxMaps(path, content, device, self._request.threads)
@@ -81,8 +95,16 @@ def name_of(raster: int, window: Window) -> str:
     return f"{raster}/{window.row_off}-{window.col_off}"
 
 
+def features_folder(written: Path, device: str) -> Path:
+    """Return where features lie that were computed on a device, a folder for each raster in it."""
+    return written / digest_of({"device": device})[:12]
+
+
 def compute_features(request: FeaturesRequest, job: Job) -> dict[str, Any]:
     """Write what a network sees of windows; those that are there already are not computed again.
+
+    Returns:
+        How many ``windows`` there are, and which ``device`` has computed them, all of them.
 
     Raises:
         OutputNotWritable, DiskFull: if they cannot be written.
@@ -91,7 +113,9 @@ def compute_features(request: FeaturesRequest, job: Job) -> dict[str, Any]:
     base = read_frozen_network(request)
     if base.is_pretrained:
         base = (base.looking_twice() if request.looks_twice else base).with_texture()
-    maps, written = WindowMaps(request, job, base), Path(request.written)
+    maps = WindowMaps(request, job, base)
+    device = maps.device
+    written = features_folder(Path(request.written), device)
     done, total = 0, len(request.windows)
     job.progress(done, total)
     # What there is to tell of rasters is told where the model is adapted.
@@ -109,7 +133,7 @@ def compute_features(request: FeaturesRequest, job: Job) -> dict[str, Any]:
                         features.write(window, halves)
                 done += 1
                 job.progress(done, total)
-    return {"windows": total}
+    return {"windows": total, "device": device}
 
 
 def _by_raster(names: list[str], size: int) -> Iterator[tuple[int, list[Window]]]:
