@@ -380,6 +380,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Erweiterte Parameter</translation>
     </message>
     <message>
+      <source>aerial imagery</source>
+      <translation>Luftbilder</translation>
+    </message>
+    <message>
       <source>Agreement with the teacher (JSON)</source>
       <translation>Übereinstimmung mit dem Lehrer (JSON)</translation>
     </message>
@@ -612,6 +616,14 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Holt ein veröffentlichtes Modell auf diesen Rechner.</translation>
     </message>
     <message>
+      <source>Buildings</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>Burn scars</source>
+      <translation>Brandflächen</translation>
+    </message>
+    <message>
       <source>By how much neighbouring windows overlap. By default the model's own. More overlap hides joins better and takes longer.</source>
       <translation>Um wie viel sich benachbarte Fenster überlappen. Vorgabe: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
     </message>
@@ -718,6 +730,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Changed: {percent} % of where both maps have a class. These are counted pixels, not estimates: what either map has wrong counts as change.</source>
       <translation>Geändert: {percent} % der Fläche, auf der beide Karten eine Klasse haben. Das sind gezählte Pixel und keine Schätzungen: Was eine der Karten falsch hat, zählt als Änderung.</translation>
+    </message>
+    <message>
+      <source>Checked</source>
+      <translation>Geprüft</translation>
     </message>
     <message>
       <source>Checking the installation…</source>
@@ -870,6 +886,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Click the corners of a {name} in the map; a right click ends the polygon.</source>
       <translation>Klicken Sie in der Karte die Ecken von {name} an; ein Rechtsklick beendet das Polygon.</translation>
+    </message>
+    <message>
+      <source>Clouds and shadows</source>
+      <translation>Wolken und Schatten</translation>
     </message>
     <message>
       <source>coastal aerosol</source>
@@ -1306,6 +1326,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Objekte, die weder Polygone noch Punkte sind, bleiben weg: {count}.</translation>
     </message>
     <message>
+      <source>fetched and run by the makers of this plugin</source>
+      <translation>von den Machern dieser Erweiterung geladen und ausgeführt</translation>
+    </message>
+    <message>
       <source>Fetching the layer: block {done} of {total}</source>
       <translation>Layer wird geholt: Block {done} von {total}</translation>
     </message>
@@ -1322,6 +1346,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Feld mit der Klasse</translation>
     </message>
     <message>
+      <source>Fields</source>
+      <translation>Felder</translation>
+    </message>
+    <message>
       <source>Fields of lists or bytes are not in the copy: {fields}.</source>
       <translation>Felder mit Listen oder Bytes fehlen in der Kopie: {fields}.</translation>
     </message>
@@ -1336,6 +1364,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Find places to review</source>
       <translation>Stellen zum Nachsehen finden</translation>
+    </message>
+    <message>
+      <source>Finds</source>
+      <translation>Findet</translation>
     </message>
     <message>
       <source>Finds the places where a map is least certain, most undecided or least like what the model was trained on, spread over the area. They are points with these fields: rank, reason (confidence, lead or unfamiliarity), value (what that is there, percent), class_id and class_name (what the map says).
@@ -1364,6 +1396,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Fits a small head on what the model sees: seconds to a minute</source>
       <translation>Passt einen kleinen Kopf auf dem an, was das Modell sieht: Sekunden bis eine Minute</translation>
+    </message>
+    <message>
+      <source>Floods</source>
+      <translation>Überschwemmungen</translation>
     </message>
     <message>
       <source>Folder for the maps</source>
@@ -1558,6 +1594,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Ist die Klasse {name} der Referenz alles, was zu keiner der anderen gehört, geben Sie sie als Hintergrund an (BACKGROUND).</translation>
     </message>
     <message>
+      <source>Imagery</source>
+      <translation>Bildmaterial</translation>
+    </message>
+    <message>
       <source>Images without labels (DINOv2)</source>
       <translation>Bilder ohne Beschriftung (DINOv2)</translation>
     </message>
@@ -1620,6 +1660,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>it leads by {value} %.</source>
       <translation>der Vorsprung beträgt {value} %.</translation>
+    </message>
+    <message>
+      <source>its checksum is known; not run by us</source>
+      <translation>seine Prüfsumme ist bekannt; von uns nicht ausgeführt</translation>
     </message>
     <message>
       <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
@@ -1968,6 +2012,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Name:</source>
       <translation>Name:</translation>
+    </message>
+    <message>
+      <source>named by its authors; neither fetched nor run by the makers of this plugin</source>
+      <translation>von seinen Autoren genannt; von den Machern dieser Erweiterung weder geladen noch ausgeführt</translation>
     </message>
     <message>
       <source>Names of the bands</source>
@@ -2326,6 +2374,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Other computers</source>
       <translation>Andere Rechner</translation>
+    </message>
+    <message>
+      <source>Others</source>
+      <translation>Sonstige</translation>
     </message>
     <message>
       <source>Output file</source>
@@ -2720,6 +2772,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Abgebrochenes Training fortsetzen</translation>
     </message>
     <message>
+      <source>Roads</source>
+      <translation>Straßen</translation>
+    </message>
+    <message>
       <source>Round of the model</source>
       <translation>Runde des Modells</translation>
     </message>
@@ -2770,6 +2826,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Samples</source>
       <translation>Stichproben</translation>
+    </message>
+    <message>
+      <source>satellite imagery of a metre and finer</source>
+      <translation>Satellitenbilder von einem Meter und feiner</translation>
     </message>
     <message>
       <source>Save &amp;to</source>
@@ -3030,6 +3090,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The asked area does not touch the layer “{layer}”.</source>
       <translation>Das gewünschte Gebiet berührt den Layer „{layer}“ nicht.</translation>
+    </message>
+    <message>
+      <source>The bands are embeddings of {name}: they are read as the values that their authors publish, and what is made of them has to name them: {attribution}</source>
+      <translation>Die Kanäle sind Einbettungen von {name}: Sie werden als die Werte gelesen, die ihre Autoren angeben, und was aus ihnen entsteht, muss sie nennen: {attribution}</translation>
     </message>
     <message>
       <source>The bands “{text}” are not understood. Write whole numbers with commas between them, such as 3,2,1.</source>
@@ -3982,6 +4046,10 @@ Jetzt herunterladen?</translation>
       <translation>Zeitbedarf</translation>
     </message>
     <message>
+      <source>To be adapted first</source>
+      <translation>Erst anzupassen</translation>
+    </message>
+    <message>
       <source>To be adapted first: it knows no classes yet</source>
       <translation>Erst anzupassen: Es kennt noch keine Klassen</translation>
     </message>
@@ -4004,6 +4072,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Trains the model itself: minutes to hours, for the best map</source>
       <translation>Trainiert das Modell selbst: Minuten bis Stunden, für die beste Karte</translation>
+    </message>
+    <message>
+      <source>Trees</source>
+      <translation>Bäume</translation>
     </message>
     <message>
       <source>Tri&amp;als…</source>
@@ -4120,6 +4192,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Walk through the places where the model is least sure, key by key</source>
       <translation>Durch die Stellen gehen, an denen das Modell am wenigsten sicher ist, Taste für Taste</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Wasser</translation>
     </message>
     <message>
       <source>water vapour</source>

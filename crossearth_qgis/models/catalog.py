@@ -47,6 +47,9 @@ class CatalogModel:
         takes: the values that it takes, as the engine writes them; empty: as they are.
         in_same_file: how many models the file of a model that can be downloaded holds.
         needs_torch: whether it takes PyTorch to make a model of that file.
+        tasks: ids of what a published model finds; the first is what it is for.
+        imagery: of a published model: ``aerial``, ``satellite``, or the name of a sensor.
+        checked: what is known of the file of a published model, as the catalogue says it.
     """
 
     id: str
@@ -72,6 +75,9 @@ class CatalogModel:
     in_same_file: int = 1
     needs_torch: bool = True
     window_sizes: tuple[int, ...] = ()
+    tasks: tuple[str, ...] = ()
+    imagery: str = ""
+    checked: str = ""
 
     @property
     def typical_gsd_m(self) -> float | None:

@@ -59,6 +59,25 @@ def datasets() -> list[tuple[str, str]]:
     return [(entry.title, entry.id) for entry in content.datasets.values()] if content else []
 
 
+def by_task(offered: list[CatalogModel]) -> list[tuple[str, str, list[CatalogModel]]]:
+    """Return trained models by what they are for and on which imagery, as the catalogue orders it.
+
+    Returns:
+        Of each group the id of the task, the imagery, and its models; last, of "", all others.
+    """
+    content = _catalog()
+    groups: dict[tuple[str, str], list[CatalogModel]] = {}
+    others = [model for model in offered if not model.needs_adapting]
+    for task in content.tasks if content else ():
+        for model in offered:
+            if model.tasks[:1] == (task,):
+                groups.setdefault((task, model.imagery), []).append(model)
+                others.remove(model)
+    if others:
+        groups["", ""] = others
+    return [(task, imagery, models) for (task, imagery), models in groups.items()]
+
+
 def address(model_id: str) -> str:
     """Return the web address or folder that a model comes from."""
     entry = _entry(model_id)
@@ -155,4 +174,7 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         takes=entry.values,
         in_same_file=sum(other.file == entry.file for other in _published()) if packaged else 1,
         needs_torch=packaged is None,
+        tasks=dataset.tasks if dataset else (),
+        imagery=dataset.imagery if dataset else entry.imagery,
+        checked=entry.checked,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
-from qgis.PyQt.QtGui import QFontMetrics, QPainter, QPalette
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,9 +15,11 @@ from qgis.PyQt.QtWidgets import (
 BRIEF_ROLE = Qt.ItemDataRole.UserRole + 1
 """Lines of text below the name; none for what is no model of the catalogue."""
 
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
+"""True for the heading of a group, which nobody can choose."""
+
 _MARGIN = 4
 _WIDEST = 420
-_LINE_BETWEEN_GROUPS = "separator"  # QComboBox's name for it
 
 
 class ModelList(QStyledItemDelegate):
@@ -30,17 +32,15 @@ class ModelList(QStyledItemDelegate):
         combo.view().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        if _is_line(index):
-            return QSize(0, 2 * _MARGIN + 1)
+        if index.data(HEADING_ROLE):
+            return QSize(0, option.fontMetrics.lineSpacing() + 4 * _MARGIN)
         lines = 1 + len(index.data(BRIEF_ROLE) or ())
         return QSize(0, lines * option.fontMetrics.lineSpacing() + 2 * _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         painter.save()
-        if _is_line(index):
-            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
-            middle = option.rect.center().y()
-            painter.drawLine(option.rect.left(), middle, option.rect.right(), middle)
+        if index.data(HEADING_ROLE):
+            _paint_heading(painter, option, str(index.data()))
         else:
             self._paint_model(painter, option, index)
         painter.restore()
@@ -63,6 +63,18 @@ class ModelList(QStyledItemDelegate):
             _draw_line(painter, place, number, str(line))
 
 
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
+    """Draw the title of a group below a line that parts it from the one before."""
+    painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+    top = option.rect.top() + _MARGIN
+    painter.drawLine(option.rect.left(), top, option.rect.right(), top)
+    font = QFont(option.font)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+    _draw_line(painter, option.rect.adjusted(_MARGIN, 3 * _MARGIN, -_MARGIN, 0), 0, title)
+
+
 def _draw_line(painter: QPainter, place: QRect, number: int, text: str) -> None:
     metrics = QFontMetrics(painter.font())
     row = QRect(place)
@@ -70,7 +82,3 @@ def _draw_line(painter: QPainter, place: QRect, number: int, text: str) -> None:
     row.setHeight(metrics.lineSpacing())
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.width())
     painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
-
-
-def _is_line(index: QModelIndex) -> bool:
-    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == _LINE_BETWEEN_GROUPS)

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import catalog, published
 from ...models.catalog import CatalogModel
+from ...models.tasks import imagery_title, task_title
 from ...shared import model_places
 from ...translation import translate
 from ..background import FileTask, running
@@ -30,7 +31,7 @@ from ..widgets.eliding import ElidingCombo
 from ..widgets.plain_text import as_markup
 from ..widgets.swatch import swatch_html
 from .model_facts import brief, facts
-from .model_list import BRIEF_ROLE, ModelList
+from .model_list import BRIEF_ROLE, HEADING_ROLE, ModelList
 from .model_manager import ModelManager
 
 
@@ -94,13 +95,15 @@ class ModelPicker(QWidget):
                 self._add(model)
         for name, other in self._others:
             self.combo.addItem(name, (other, None))
-        for group in (
-            [model for model in to_download if not model.needs_adapting],
-            [model for model in self._models if model.needs_adapting],
-        ):
-            if group:
-                self.combo.insertSeparator(self.combo.count())
-            for model in group:
+        groups = [
+            (" · ".join(filter(None, (task_title(task), imagery_title(imagery)))), models)
+            for task, imagery, models in published.by_task(to_download)
+        ]
+        bare = [model for model in self._models if model.needs_adapting]
+        for title, models in (*groups, (translate("CrossEarth", "To be adapted first"), bare)):
+            if models:
+                self._add_heading(title)
+            for model in models:
                 self._add(model)
         self.combo.blockSignals(False)
         self.set_value(value)
@@ -133,7 +136,7 @@ class ModelPicker(QWidget):
     def set_value(self, id_or_path: str) -> None:
         """Choose a model by id or path; one that is nowhere to be found changes nothing."""
         for index in range(self.combo.count()):
-            data = self.combo.itemData(index)  # None is the line between the groups
+            data = self.combo.itemData(index)  # None is the heading of a group
             if data and data[0] == id_or_path:
                 self.combo.setCurrentIndex(index)
                 break
@@ -147,6 +150,12 @@ class ModelPicker(QWidget):
                 )
                 self.combo.setCurrentIndex(self.combo.count() - 1)
         self.model_changed.emit()
+
+    def _add_heading(self, title: str) -> None:
+        index = self.combo.count()
+        self.combo.addItem(title)
+        self.combo.setItemData(index, True, HEADING_ROLE)
+        self.combo.model().item(index).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, model: CatalogModel) -> None:
         index = self.combo.count()

@@ -39,17 +39,20 @@ def list_command(is_published: bool, as_json: bool) -> None:
     from crossearth_engine.models.catalog import list_models, read_catalog
 
     if is_published:
-        published = read_catalog().models.values()
+        catalog = read_catalog()
         if as_json:
-            click.echo(json.dumps({"models": [model.to_dict() for model in published]}))
+            published = [model.to_dict() for model in catalog.models.values()]
+            click.echo(json.dumps({"models": published}))
             return
-        for model in published:
-            sizes = " to ".join(dict.fromkeys(map(format_bytes, model.size_bytes)))
-            click.echo(f"{model.id}: {model.name}, {model.window_size} px, {sizes}")
-            learned = model.dataset
-            metres = f" of {model.gsd_m:g} m" if model.gsd_m else ""
-            classes = _names([item.name for item in learned.classes] if learned else [])
-            click.echo(f"    {', '.join(model.bands)}{metres}: {classes}")
+        for task, group in catalog.groups():
+            click.echo(f"# {catalog.tasks.get(task, 'To be adapted first')}")
+            for model in group:
+                sizes = " to ".join(dict.fromkeys(map(format_bytes, model.size_bytes)))
+                click.echo(f"{model.id}: {model.name}, {model.window_size} px, {sizes}")
+                learned = model.dataset
+                metres = f" of {model.gsd_m:g} m" if model.gsd_m else ""
+                classes = _names([item.name for item in learned.classes] if learned else [])
+                click.echo(f"    {', '.join(model.bands)}{metres}: {classes}")
         return
     entries = list_models()
     if as_json:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from .model_item import Scores
 from .palette import ClassInfo
 
 CATALOG_FILE = "catalog.json"
+Checked = Literal["run", "digest", "named"]
+"""What is known of a file: it was fetched and run while this plugin was made; others state its
+digest; its authors name it, and no more."""
+
 ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
 """Environment variable with another address for all models: a mirror, or a folder."""
 
@@ -29,6 +33,8 @@ class Dataset:
         bands: in order.
         gsd_m: ground sample distance, metres; None if it varies.
         classes: in the order of a model's channels.
+        imagery: ``aerial``, ``satellite``, or the name of a sensor.
+        tasks: ids of what its classes find; the first is what it is for.
         note: what else there is to know; empty: nothing.
     """
 
@@ -37,6 +43,8 @@ class Dataset:
     bands: tuple[str, ...]
     gsd_m: float | None
     classes: tuple[ClassInfo, ...]
+    imagery: str
+    tasks: tuple[str, ...]
     note: str = ""
 
 
@@ -85,7 +93,8 @@ class PublishedModel:
         name: what people read.
         file: its name where it is published.
         hub: address of the folder or repository that has it; empty: the index of packages.
-        license: SPDX identifier.
+        license: SPDX identifier; ``unknown``: none was seen.
+        checked: what is known of the file.
         architecture: name in the engine's registry of networks.
         bands: in order.
         window_size, overlap: pixels.
@@ -95,7 +104,7 @@ class PublishedModel:
             numbers as they are.
         gsd_m: pixel size of the training imagery, metres; None if it varies.
         mean, std: per band, in ``values``; empty: what reads the file knows.
-        imagery: of an encoder, the sensor that it was trained on; empty for all others.
+        imagery: of a model without classes, the sensor that it was trained on; empty: of none.
         dataset: whose classes it has learned; None for a network without any.
         benchmarks: how good it is.
         note: what else there is to know of model and dataset; empty: nothing.
@@ -107,6 +116,7 @@ class PublishedModel:
     file: str
     hub: str
     license: str
+    checked: Checked
     architecture: str
     bands: tuple[str, ...]
     window_size: int
@@ -131,16 +141,32 @@ class PublishedModel:
             "stride": self.window_size - self.overlap,
             "size_bytes": smallest if smallest == largest else None,
             "dataset": self.dataset and self.dataset.id,
+            "imagery": self.dataset.imagery if self.dataset else self.imagery,
+            "tasks": self.dataset.tasks if self.dataset else (),
         }
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that is published: the hub with the trained models, datasets and models by id."""
+    """All that is published: the hub with the trained models, and what is in it, by id.
+
+    Attributes:
+        hub: where the trained models are.
+        tasks: what models find, in the order in which they are offered, with a title in English.
+        datasets, models: by id.
+    """
 
     hub: str
+    tasks: dict[str, str]
     datasets: dict[str, Dataset]
     models: dict[str, PublishedModel]
+
+    def groups(self) -> list[tuple[str, list[PublishedModel]]]:
+        """Return each task that a model is for with its models; last, as "", those without one."""
+        groups: dict[str, list[PublishedModel]] = {task: [] for task in (*self.tasks, "")}
+        for model in self.models.values():
+            groups[model.dataset.tasks[0] if model.dataset else ""].append(model)
+        return [(task, models) for task, models in groups.items() if models]
 
     def in_same_file(self, model: PublishedModel) -> list[PublishedModel]:
         """Return all models that come with the file of a model, itself among them."""
@@ -171,7 +197,11 @@ def read_catalog(folder: Path) -> Catalog:
             *(_backbone(entry) for entry in content["backbones"]),
             *(_encoder(entry) for entry in content["encoders"]),
         ]
-        return Catalog(content["hub"], datasets, {model.id: model for model in models})
+        tasks = {task["id"]: task["title"] for task in content["tasks"]}
+        named = {task for model in models if model.dataset for task in model.dataset.tasks}
+        if named - tasks.keys():
+            raise LookupError(f"no task {', '.join(sorted(named - tasks.keys()))}")
+        return Catalog(content["hub"], tasks, datasets, {model.id: model for model in models})
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         reason = f"The catalogue {path} is not understood ({type(error).__name__}: {error})"
         raise ValueError(reason) from error
@@ -179,7 +209,8 @@ def read_catalog(folder: Path) -> Catalog:
 
 def _dataset(entry: dict[str, Any]) -> Dataset:
     classes = tuple(ClassInfo(**item) for item in entry["classes"])
-    return Dataset(**{**entry, "bands": tuple(entry["bands"]), "classes": classes})
+    lists = {"bands": tuple(entry["bands"]), "tasks": tuple(entry["tasks"]), "classes": classes}
+    return Dataset(**{**entry, **lists})
 
 
 def _trained(
@@ -192,6 +223,7 @@ def _trained(
         **_common(entry),
         hub=content["hub"],
         license=content["license"],
+        checked=content["checked"],
         bands=dataset.bands,
         size_bytes=(smallest, largest),
         is_own_size=False,
@@ -212,6 +244,7 @@ def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
         file=shared["file"],
         hub="",
         license=shared["license"],
+        checked=shared["checked"],
         architecture=shared["architecture"],
         bands=bands,
         window_size=shared["window_size"],
@@ -228,6 +261,8 @@ def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
             bands=bands,
             gsd_m=float(shared["gsd_m"]),
             classes=tuple(ClassInfo(**item) for item in shared["classes"]),
+            imagery=shared["imagery"],
+            tasks=tuple(shared["tasks"]),
         ),
         note=shared["note"],
         packaged=Packaged(
@@ -245,6 +280,7 @@ def _backbone(entry: dict[str, Any]) -> PublishedModel:
         **_common(entry),
         hub=entry["hub"],
         license=entry["license"],
+        checked=entry["checked"],
         bands=_COLORS,
         size_bytes=(entry["size_bytes"], entry["size_bytes"]),
         is_own_size=True,
@@ -261,6 +297,8 @@ def _fine_tuned(entry: dict[str, Any]) -> PublishedModel:
         bands=tuple(entry["bands"]),
         gsd_m=float(entry["gsd_m"]),
         classes=tuple(ClassInfo(**item) for item in entry["classes"]),
+        imagery=entry["imagery"],
+        tasks=tuple(entry["tasks"]),
     )
     return PublishedModel(
         **_of_sensor(entry),
@@ -278,7 +316,7 @@ def _of_sensor(entry: dict[str, Any]) -> dict[str, Any]:
     smallest, largest = (size * _MEGABYTE for size in entry["size_mb"])
     return {
         **_common(entry),
-        **{name: entry[name] for name in ("hub", "license", "values")},
+        **{name: entry[name] for name in ("hub", "license", "checked", "values")},
         "gsd_m": None if entry["gsd_m"] is None else float(entry["gsd_m"]),
         "bands": tuple(entry["bands"]),
         "size_bytes": (smallest, largest),

@@ -116,7 +116,7 @@ def test_page_in_place_of_the_file_is_not_downloaded(tmp_path, home):
 
 
 def test_catalogue_says_of_encoders_what_their_files_are_read_as():
-    models = {m.id: m for m in read_catalog().models.values() if m.imagery}
+    models = {m.id: m for m in read_catalog().models.values() if m.dataset is None and m.imagery}
     assert models.keys() == IMAGERY.keys()
     for model_id, imagery in IMAGERY.items():
         model = models[model_id]

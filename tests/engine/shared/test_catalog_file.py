@@ -12,6 +12,8 @@ def content():
     return {
         "hub": "https://hub.example/models",
         "license": "MIT",
+        "checked": "named",
+        "tasks": [{"id": "crops", "title": "Crops"}, {"id": "fields", "title": "Fields"}],
         "size_gb": [1.5, 4],
         "datasets": [
             {
@@ -20,6 +22,8 @@ def content():
                 "bands": ["nir", "red"],
                 "gsd_m": 0.5,
                 "classes": [{"value": 0, "name": "field", "color": "#00ff00"}],
+                "imagery": "aerial",
+                "tasks": ["fields", "crops"],
                 "note": "Of one summer.",
             }
         ],
@@ -53,6 +57,7 @@ def content():
                 "hub": "https://other.example",
                 "size_bytes": 7,
                 "license": "Apache-2.0",
+                "checked": "digest",
                 "window_size": 512,
                 "stride": 341,
                 "architecture": "tiny",
@@ -66,6 +71,7 @@ def content():
                 "hub": "https://third.example",
                 "size_mb": [3, 4],
                 "license": "unknown",
+                "checked": "named",
                 "imagery": "Sentinel-1",
                 "window_size": 224,
                 "stride": 168,
@@ -119,6 +125,22 @@ def test_a_model_is_told_as_json(catalog):
         assert {name: told[name] for name in entry if name != "note"} == {
             name: value for name, value in entry.items() if name != "note"
         }
+
+
+def test_models_are_grouped_by_what_they_are_for_in_the_order_of_the_tasks(catalog):
+    assert [(task, [model.id for model in models]) for task, models in catalog.groups()] == [
+        ("fields", ["fields-net"]),
+        ("", ["bare", "radar"]),
+    ]
+    assert catalog.models["fields-net"].to_dict()["tasks"] == ("fields", "crops")
+    assert catalog.models["fields-net"].to_dict()["imagery"] == "aerial"
+
+
+def test_a_task_that_the_catalogue_does_not_name_is_told(tmp_path):
+    text = json.dumps(content()).replace('"tasks": ["fields", "crops"]', '"tasks": ["weeds"]')
+    (tmp_path / "catalog.json").write_text(text)
+    with pytest.raises(ValueError, match="no task weeds"):
+        read_catalog(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "[1]", "{}", '{"datasets": [1]}', '{"datasets": null}'])

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
+from qgis.PyQt.QtTest import QTest
 
 from crossearth_qgis import paths
 from crossearth_qgis.gui.models import model_download
 from crossearth_qgis.gui.models.model_download import download_size_text
+from crossearth_qgis.gui.models.model_list import HEADING_ROLE
 from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
-from crossearth_qgis.models import published
+from crossearth_qgis.models import catalog, published
 from crossearth_qgis.processing.downloadmodel import size_text
 from tests.plugin.support import write_model
 
@@ -53,11 +57,65 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     picker = ModelPicker()
     qtbot.addWidget(picker)
     names = [picker.combo.itemText(index) for index in range(picker.combo.count())]
-    assert names[:3] == ["Tiny", "", "CrossEarth, Potsdam IR-R-G"]
+    first = "Clouds and shadows, 6 bands, top of the atmosphere (DLR)"
+    assert names[:3] == ["Tiny", "Clouds and shadows · Sentinel-2 and Landsat", first]
     assert names[-1] == "DOFA base, any bands by wavelength"
-    assert len(names) == 1 + 1 + 13 + 4 + 2 + 1 + 4 + 7
+    assert len(names) == 1 + 13 + 4 + 2 + 4 + 7 + 9
     assert picker.value() == "tiny"
     assert "to download" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_models_to_be_downloaded_stand_under_what_they_find(catalogue, qtbot) -> None:
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    combo = picker.combo
+    rows = range(combo.count())
+    headings = [combo.itemText(row) for row in rows if combo.itemData(row, HEADING_ROLE)]
+    assert headings == [
+        "Clouds and shadows · Sentinel-2 and Landsat",
+        "Land cover · aerial imagery",
+        "Land cover · satellite imagery of a metre and finer",
+        "Buildings · aerial imagery",
+        "Buildings · satellite imagery of a metre and finer",
+        "Roads · satellite imagery of a metre and finer",
+        "Floods · Sentinel-2 Level-1C",
+        "Burn scars · HLS",
+        "To be adapted first",
+    ]
+    before = combo.findText("Prithvi-EO-2.0, floods") - 1
+    assert combo.itemText(before).startswith("Floods")
+    shown = [combo.itemText(index) for index in range(combo.count())]
+    assert set(shown) == {*headings, *(model.name for model in picker.models())}
+    assert len(shown) == len(headings) + len(picker.models())
+
+
+def test_a_heading_cannot_be_chosen(catalogue, qtbot) -> None:
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    heading = picker.combo.findText("To be adapted first")
+    assert picker.combo.model().item(heading).flags() == Qt.ItemFlag.NoItemFlags
+    picker.combo.setCurrentIndex(heading - 1)
+    QTest.keyClick(picker.combo, Qt.Key.Key_Down)
+    assert picker.combo.currentIndex() == heading + 1
+
+
+def test_details_tell_what_a_published_model_finds_and_whether_it_was_tried(
+    catalogue, qtbot
+) -> None:
+    floods = text_of(published_model("prithvi-floods"), qtbot)
+    assert "Floods, Water" in floods
+    assert "neither fetched nor run" in floods
+    assert "fetched and run by the makers" in text_of(published_model(CLOUDS), qtbot)
+    assert "Finds" not in text_of(catalog.find("tiny"), qtbot)
+
+
+def test_a_model_of_a_task_that_nobody_knows_is_offered_too(catalogue, qtbot, monkeypatch) -> None:
+    models = [replace(model, tasks=("weeds",)) for model in published.models()[:2]]
+    monkeypatch.setattr(published, "models", lambda: models)
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    for model in models:
+        assert picker.combo.findText(model.name) > 0
 
 
 def test_details_tell_what_a_published_model_is_for(catalogue, qtbot) -> None:
