@@ -221,6 +221,11 @@ def _sentences() -> dict[str, str]:
             "Nothing varies in band {bands} of the raster, or there is no data in it: the model "
             "does without. If it needs more, say which bands it gets (BANDS).",
         ),
+        "bands-embedding": translate(
+            "CrossEarth",
+            "The bands are embeddings of {name}: they are read as the values that their authors "
+            "publish, and what is made of them has to name them: {attribution}",
+        ),
         "bands-assumed": translate(
             "CrossEarth",
             "Nothing tells which bands {model} was made for: it is given the raster's bands "

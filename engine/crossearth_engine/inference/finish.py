@@ -114,6 +114,7 @@ def finish(
         "area_method": plan.area.method,
         "class_area_m2": {item.info.name: item.area_m2 for item in areas},
         "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
+        "attribution": plan.attribution or None,
         "unlike_training": plan.unlike_training,
         "warnings": [*plan.warnings, *run.warnings],
         "notes": [*plan.notes, *origin["fallbacks"]],
@@ -159,6 +160,8 @@ def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[st
         "partial": "yes" if is_partial else None,
     }
     software = {"TIFFTAG_SOFTWARE": f"crossearth-engine {origin['engine_version']}"}
+    if plan.attribution:
+        software["TIFFTAG_COPYRIGHT"] = plan.attribution
     return software | {
         f"CROSSEARTH_{name.upper()}": str(value)
         for name, value in values.items()

@@ -85,6 +85,7 @@ class RunPlan:
         area: measures pixels of that grid.
         pixels: of the region that may have data, as far as that is known unread.
         acquired: when the imagery was taken, if that is known.
+        attribution: what the authors of the raster ask to be said of what is made of it.
         findings: what may be wrong, once it was looked for.
         halo: how many pixels around each window it sees besides, and tells nothing of.
         unlike_training: median of the unfamiliarity of a few windows, 0 to 1; None if the network
@@ -109,6 +110,7 @@ class RunPlan:
     area: PixelArea
     pixels: int
     acquired: Acquired | None
+    attribution: str = ""
     findings: list[Finding] = field(default_factory=list)
     halo: int = 0
     unlike_training: float | None = None
@@ -449,6 +451,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
         area=area,
         pixels=int(region.width * region.height * source.stored_share),
         acquired=source.acquired,
+        attribution=source.embedding.attribution if source.embedding else "",
     )
 
 

@@ -38,6 +38,7 @@ from crossearth_engine.raster.calibration import (
     calibration_of_product,
 )
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
+from crossearth_engine.raster.embeddings import Embedding, embedding_of
 from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
@@ -81,6 +82,8 @@ class RasterSource:
             with a colour table, 1 to 3 are red, green and blue.
         choices: the same with the reason for each.
         findings: what seems wrong with the bands.
+        embedding: whose embeddings they are, which are read as the values of their authors; or
+            None.
         dtype: of the pixels that are read; bands of several types are read as one that holds all.
         block_shape: height and width of the blocks that are decoded at once.
         grid: of the pixels in the file.
@@ -118,6 +121,7 @@ class RasterSource:
         self._is_left = False
         self._file = open_raster(self.path)
         self._dataset = self._file
+        self._scales: Any = None
         try:
             with reading(self.path):
                 self._settle()
@@ -136,6 +140,7 @@ class RasterSource:
         self.crs = self._dataset.crs if crs is None else parse_crs(crs)
         self._choose_bands(bands)
         self._check_bands()
+        self.embedding = embedding_of(self._file, self.path)
         dataset = self._dataset
         self.width: int = dataset.width
         self.height: int = dataset.height
@@ -143,6 +148,8 @@ class RasterSource:
         self.grid = WorkingGrid.own(self.width, self.height)
         self.block_shape: tuple[int, int] = dataset.block_shapes[0]
         self._stored_dtypes = [np.dtype(dataset.dtypes[index - 1]) for index in self._stored]
+        if self.embedding is not None:
+            self._settle_embedding(self.embedding)
         self._stored_dtype = np.result_type(*self._stored_dtypes)
         self.dtype = self._stored_dtype if self._colors is None else np.dtype(np.uint8)
         # Bands that have a mask of their own, and one that has that of all.
@@ -150,6 +157,29 @@ class RasterSource:
         self._shared_mask: int | None = None
         self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
+
+    def _settle_embedding(self, embedding: Embedding) -> None:
+        """Have the values of an embedding be read in place of its numbers."""
+        details = {"name": embedding.name, "attribution": embedding.attribution}
+        self.findings.append(Finding("bands-embedding", details))
+        if not embedding.is_quantised:
+            return
+        self._stored_dtypes = [np.dtype(np.float32)] * len(self._stored)
+        if embedding.scales is None:
+            return
+        try:
+            self._scales = open_raster(embedding.scales)
+        except UnreadableRaster as error:
+            reason = (
+                f"its numbers are {embedding.name}'s, which mean nothing without the scale of each "
+                f"pixel: {Path(embedding.scales).name} is not beside it, or cannot be read. Put it "
+                "there, or take the raster of values that geotessera exports."
+            )
+            raise UnreadableRaster(path=self.path, reason=reason) from error
+        shapes = [(item.width, item.height, item.transform) for item in (self._scales, self._file)]
+        if shapes[0] != shapes[1] or self._scales.count not in (1, self._file.count):
+            reason = f"the scales in {embedding.scales} are of another grid, or of other bands."
+            raise UnreadableRaster(path=self.path, reason=reason)
 
     def __enter__(self) -> RasterSource:
         return self
@@ -165,8 +195,9 @@ class RasterSource:
     def _close(self) -> None:
         if self._is_left:
             return  # a thread is still in it, and lets it go at its end
-        self._dataset.close()
-        self._file.close()
+        for opened in (self._dataset, self._file, self._scales):
+            if opened is not None:
+                opened.close()
 
     def reopen(self) -> RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
@@ -236,7 +267,7 @@ class RasterSource:
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
         with reading(self.path):
-            return tuple(self._file.files)
+            return (*self._file.files, *(self._scales.files if self._scales else ()))
 
     @cached_property
     def calibration(self) -> Calibration | None:
@@ -272,6 +303,7 @@ class RasterSource:
             "bands": list(self.bands),
             "nodata": [str(value) for value in source.nodatavals],
             "masks": [[flag.name for flag in flags] for flags in source.mask_flag_enums],
+            **({"embedding": self.embedding.name} if self.embedding else {}),
             "calibrations": [
                 None if calibration is None else asdict(calibration)
                 for calibration in (self.calibration, self.product_calibration)
@@ -404,6 +436,17 @@ class RasterSource:
         return self._blocks is not None and not self._blocks.touch(window)
 
     def _read_stored(self, window: Window) -> Pixels:
+        """Return the numbers in the file, (C, H, W), all of one type; of embeddings, the values."""
+        numbers = self._read_numbers(window)
+        if self.embedding is None or not self.embedding.is_quantised:
+            return numbers
+        scales = None
+        if self._scales is not None:
+            indexes = self._stored if self._scales.count > 1 else 1
+            scales = self._read(self._scales.read, indexes=indexes, **_place(window))
+        return self.embedding.values(numbers, scales)
+
+    def _read_numbers(self, window: Window) -> Pixels:
         """Return the numbers in the file, (C, H, W), all of one type."""
         options = {"out_dtype": self._stored_dtype, **_place(window)}
         if len(set(self._stored_dtypes)) == 1:

@@ -157,6 +157,7 @@ def _how_it_was_made(
         "Raster": summary["input"],
         "Model": f"{model['name']} ({model['id']})",
         "Weights, SHA-256": model["sha256"],
+        "Attribution": summary.get("attribution"),
         **facts,
         **describe_parameters(summary["parameters"], has_area=summary["area_method"] is not None),
         "Bands": ", ".join(

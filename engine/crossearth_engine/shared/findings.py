@@ -325,6 +325,10 @@ SENTENCES = {
         "Nothing varies in band {bands} of the raster, or there is no data in it: the model does "
         "without. If it needs more, say which bands it gets (--bands)."
     ),
+    "bands-embedding": (
+        "The bands are embeddings of {name}: they are read as the values that their authors "
+        "publish, and what is made of them has to name them: {attribution}"
+    ),
     "bands-assumed": (
         "Nothing tells which bands {model} was made for: it is given the raster's bands {bands}, "
         "in this order. If that is wrong, say which (--bands), or import the model with their "
@@ -490,6 +494,7 @@ NOTES = DEVICES | frozenset(
     {
         "bands-assumed",
         "bands-dead",
+        "bands-embedding",
         "bands-idle",
         "pixel-size-unused",
         "pixels-fine",

@@ -269,6 +269,8 @@ IN_COLORS = {"colors-numbered"}
 BY_NETWORK = {"unlike-training", "unlike-though-matched"}
 # Tried in test_lacking_bands.py and test_wavelengths.py: what is told of an adaptation only.
 BY_ENCODERS = {"bands-lacking", "bands-idle"}
+# Tried in test_embeddings.py.
+BY_EMBEDDINGS = {"bands-embedding"}
 
 
 def look(raster, model, **options):
@@ -348,7 +350,7 @@ def test_the_table_in_the_docs_has_all_that_can_be_told():
     of_rasters = SENTENCES.keys() - others
     assert {code for code, _ in rows} == of_rasters
     assert {code for code, note in rows if note} == NOTES - others
-    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK, *BY_ENCODERS}
+    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK, *BY_ENCODERS, *BY_EMBEDDINGS}
 
 
 @pytest.mark.parametrize(

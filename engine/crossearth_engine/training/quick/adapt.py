@@ -90,6 +90,8 @@ def adapt_quick(
         for finding in (*base.findings, *pixels):
             job.warn(finding)
         inputs = files_behind(readers)
+        embeddings = filter(None, (reader.source.embedding for reader in readers))
+        attributions = [*dict.fromkeys(item.attribution for item in embeddings)]
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes, elsewhere)
         best = search.run()
@@ -98,7 +100,7 @@ def adapt_quick(
         inputs.check()
     base, view = search.base, search.view
     of_maps = base.model_of(best.choice.maps)
-    described = _describe(request, of_maps, search.gsd_m, view.polygons)
+    described = _describe(request, of_maps, search.gsd_m, view.polygons, attributions)
     model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(best, search)
     if search.is_canceled:
@@ -137,7 +139,11 @@ def adapt_quick(
 
 
 def _describe(
-    request: FinetuneRequest, base: ModelInfo, gsd: float | None, polygons: TrainingPolygons
+    request: FinetuneRequest,
+    base: ModelInfo,
+    gsd: float | None,
+    polygons: TrainingPolygons,
+    attributions: list[str],
 ) -> ModelInfo:
     names = ", ".join(item.name for item in polygons.classes)
     rasters = ", ".join(map(public_name, request.rasters))
@@ -146,7 +152,9 @@ def _describe(
         id=request.model_id,
         name=request.name or request.model_id,
         description=f"{names}; adapted from {base.name} to drawn polygons.",
-        trained_on=f"{len(polygons.class_indexes)} polygons on {rasters}.",
+        trained_on=" ".join(
+            [f"{len(polygons.class_indexes)} polygons on {rasters}.", *attributions]
+        ),
         weights=Path(WEIGHTS_FILE),
         gsd_m=gsd,
         # Finer rasters are brought to the very pixel size that the head was fitted at.
