@@ -24,13 +24,14 @@ BUNDLED_MODELS = ROOT / "resources" / "models"
 PYTHON_ARCHIVES = ROOT / "resources" / "python" / "archives.txt"
 ICONS = ROOT / "resources" / "icons"
 TRANSLATIONS = ROOT / "i18n"
-_DOCUMENTATION = "https://github.com/crossearth-qgis/crossearth-qgis/blob/main/docs"
+MANUAL = ROOT / "docs"
+DOCUMENTATION = "https://github.com/crossearth-qgis/crossearth-qgis/blob/main/docs"
 
 
 def help_url(page: str) -> str:
     """Return the address of a page of the documentation, or of a heading: ``models#export``."""
     name, mark, heading = page.partition("#")
-    return f"{_DOCUMENTATION}/{name}.md{mark}{heading}"
+    return f"{DOCUMENTATION}/{name}.md{mark}{heading}"
 
 
 def icon_path(name: str) -> Path:

@@ -536,6 +536,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Gespiegelt und gedreht mitteln</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
       <source>Back (B)</source>
       <translation>Zurück (B)</translation>
     </message>
@@ -984,6 +988,10 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
       <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
     </message>
     <message>
+      <source>Contents</source>
+      <translation>Inhalt</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>Kopiert</translation>
     </message>
@@ -1034,6 +1042,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>CrossEarth Diagnostics</source>
       <translation>CrossEarth-Diagnose</translation>
+    </message>
+    <message>
+      <source>CrossEarth Help</source>
+      <translation>CrossEarth-Hilfe</translation>
     </message>
     <message>
       <source>CRS of the raster</source>
@@ -1550,8 +1562,8 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Hilfe</translation>
     </message>
     <message>
-      <source>Help on this page, in the web browser</source>
-      <translation>Hilfe zu dieser Seite, im Webbrowser</translation>
+      <source>Help on this page</source>
+      <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
       <source>Holds authority.pem, cert.pem and key.pem, with which the cluster knows you and you know the cluster. Needed for other computers.</source>
@@ -4376,6 +4388,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Windows that the teacher looks at</source>
       <translation>Fenster, die der Lehrer ansieht</translation>
+    </message>
+    <message>
+      <source>With Pictures, in the Web Browser</source>
+      <translation>Mit Bildern, im Webbrowser</translation>
     </message>
     <message>
       <source>With precision auto the processor computes a model in another library, or in less precision, where that takes less time and 99.5 % of the pixels keep their class. That is tried once for each model, on windows of what you map, and holds from then on.</source>

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from .. import paths
 from ..translation import translate
 
 if TYPE_CHECKING:
@@ -116,19 +115,19 @@ class CrossEarthDock(QgsDockWidget):
         button = QToolButton(self._tabs)
         button.setAutoRaise(True)
         button.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
-        button.setToolTip(translate("CrossEarth", "Help on this page, in the web browser"))
+        button.setToolTip(translate("CrossEarth", "Help on this page"))
         button.setAccessibleName(translate("CrossEarth", "Help"))
         button.clicked.connect(self._open_help)
         return button
 
     def _open_help(self) -> None:
-        from .widgets.opening import open_outside
+        from .widgets.help_window import HelpWindow
 
         self._complete(self._tabs.currentIndex())
-        page = self._pages[self._tabs.currentIndex()]
-        problem = open_outside(QUrl(paths.help_url(page.help_page)))
-        if problem:
-            self.news.emit(problem, True)
+        window = self.findChild(HelpWindow) or HelpWindow(self)
+        window.show_page(self._pages[self._tabs.currentIndex()].help_page)
+        window.show()
+        window.raise_()
 
     def _open(self, *_index: int) -> None:
         """Complete the page that is to be seen, in steps."""

@@ -7,14 +7,13 @@ import pytest
 from qgis.core import QgsLayerTree, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
-from crossearth_qgis import paths
 from crossearth_qgis.gui import background
 from crossearth_qgis.gui.dock import CrossEarthDock
 from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
-from crossearth_qgis.gui.widgets import opening
+from crossearth_qgis.gui.widgets.help_window import HelpWindow
 
 
 @pytest.fixture
@@ -175,29 +174,24 @@ def test_news_of_the_panel_is_news_of_the_dock(dock, qtbot) -> None:
     assert news.args == ["It rains.", True]
 
 
-def test_help_opens_the_page_of_what_is_shown(dock, monkeypatch) -> None:
-    opened = []
-    monkeypatch.setattr(
-        opening.QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()) or True
-    )
+def test_help_shows_the_page_of_what_is_shown(dock) -> None:
     tabs = dock.widget()
     help_button = tabs.cornerWidget()
-    help_button.click()
+    shown = []
+
+    def ask() -> None:
+        help_button.click()
+        (window,) = dock.findChildren(HelpWindow)
+        shown.append(window.browser.source().fileName())
+        assert window.isVisible()
+
+    ask()
     dock.panel.pages.setCurrentWidget(dock.panel.setup_page)
-    help_button.click()
+    ask()
     for index in (1, 2):
         tabs.setCurrentIndex(index)
-        help_button.click()
-    assert opened == ["dock.md", "setup.md", "adapt.md", "accuracy.md"]
-
-
-def test_without_a_browser_the_address_is_on_the_clipboard(dock, monkeypatch, qtbot) -> None:
-    monkeypatch.setattr(opening.QDesktopServices, "openUrl", lambda url: False)
-    tabs = dock.widget()
-    with qtbot.waitSignal(dock.news) as news:
-        tabs.cornerWidget().click()
-    assert "docs/dock.md" in news.args[0]
-    assert QApplication.clipboard().text() == paths.help_url("dock")
+        ask()
+    assert shown == ["dock.md", "setup.md", "adapt.md", "accuracy.md"]
 
 
 def test_stopping_a_dock_that_was_never_shown_makes_nothing(dock) -> None:
