@@ -221,6 +221,14 @@ def _sentences() -> dict[str, str]:
             "Nothing varies in band {bands} of the raster, or there is no data in it: the model "
             "does without. If it needs more, say which bands it gets (BANDS).",
         ),
+        "objects-outside": translate(
+            "CrossEarth", "Objects that do not lie on the raster are left out: {count}."
+        ),
+        "objects-tiny": translate(
+            "CrossEarth",
+            "Objects that cover no more than a pixel: {count}. What a network sees of a pixel is "
+            "mostly what lies around it. Draw the whole object, or a point where it is widest.",
+        ),
         "bands-embedding": translate(
             "CrossEarth",
             "The bands are embeddings of {name}: they are read as the values that their authors "

@@ -13,7 +13,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from .layers.result_layers import mark_as_change, mark_as_result
+from .layers.similarity_style import show_similarity
 from .layers.unfamiliarity_style import show_unfamiliarity
+from .shared import options
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +44,23 @@ class UnfamiliarityStyle(ResultMark):
         feedback: QgsProcessingFeedback,
     ) -> None:
         show_unfamiliarity(layer)
+        super().postProcessLayer(layer, context, feedback)
+
+
+class SimilarityStyle(ResultMark):
+    """Also colours a raster of similarity from a threshold on, percent."""
+
+    def __init__(self, threshold: float | None) -> None:
+        super().__init__()
+        self._threshold = options.SIMILAR["threshold"].default if threshold is None else threshold
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        show_similarity(layer, self._threshold)
         super().postProcessLayer(layer, context, feedback)
 
 

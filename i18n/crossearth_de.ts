@@ -136,6 +136,10 @@
       <translation>1</translation>
     </message>
     <message>
+      <source>1 candidate.</source>
+      <translation>1 Kandidat.</translation>
+    </message>
+    <message>
       <source>1 piece of the layer “{layer}” could not be fetched ({reason}): the map has a hole there.</source>
       <translation>1 Stück des Layers „{layer}“ konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
     </message>
@@ -508,6 +512,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Als JSON: {"water": "#0000ff"}. Nicht genannte Klassen behalten die Farbe, die das Modell ihnen gibt, oder erhalten eine.</translation>
     </message>
     <message>
+      <source>As suits the raster</source>
+      <translation>Wie es zum Raster passt</translation>
+    </message>
+    <message>
       <source>As the file says</source>
       <translation>Wie in der Datei</translation>
     </message>
@@ -706,6 +714,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Canceling…</source>
       <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>Kandidaten</translation>
     </message>
     <message>
       <source>canvas</source>
@@ -1270,6 +1282,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kantenlänge dessen, was das Netz auf einmal sieht.</translation>
     </message>
     <message>
+      <source>Empty: of an embedding raster its own vectors, of any other the model that comes with the plugin. Else the id of a model, its path, or bands for none.</source>
+      <translation>Leer: bei einem Raster von Einbettungen dessen eigene Vektoren, bei jedem anderen das Modell, das mit der Erweiterung kommt. Sonst die Kennung eines Modells, sein Pfad, oder bands für keines.</translation>
+    </message>
+    <message>
       <source>Empty: this computer. Or the address or scheduler file of a cluster whose computers see the raster and the folder of the map; certificates, and what it calls your folders, are in QGIS's options.</source>
       <translation>Leer: dieser Rechner. Oder die Adresse oder Datei des Schedulers eines Clusters, dessen Rechner das Raster und den Ordner der Karte sehen; Zertifikate, und wie er Ihre Ordner nennt, stehen in den Einstellungen von QGIS.</translation>
     </message>
@@ -1378,6 +1394,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Stellen zum Nachsehen finden</translation>
     </message>
     <message>
+      <source>Find similar places</source>
+      <translation>Ähnliche Stellen finden</translation>
+    </message>
+    <message>
       <source>Finds</source>
       <translation>Findet</translation>
     </message>
@@ -1444,6 +1464,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Forget what was found; each model is tried at its next run</source>
       <translation>Vergessen, was gefunden wurde; jedes Modell wird bei seinem nächsten Lauf neu versucht</translation>
+    </message>
+    <message>
+      <source>Form of candidates</source>
+      <translation>Form der Kandidaten</translation>
     </message>
     <message>
       <source>From 0 to 1, 0.85 where nothing is known: one number, or one for each class that the map has, with commas between them. The nearer to 0.5, the more points.</source>
@@ -1762,6 +1786,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Mindestzahl der Punkte je Klasse</translation>
     </message>
     <message>
+      <source>Least similarity of candidates</source>
+      <translation>Geringste Ähnlichkeit der Kandidaten</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
     </message>
@@ -1976,6 +2004,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Model to start from</source>
       <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+      <source>Model whose view is compared</source>
+      <translation>Modell, dessen Sicht verglichen wird</translation>
     </message>
     <message>
       <source>Models</source>
@@ -2200,6 +2232,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Anzahl</translation>
     </message>
     <message>
+      <source>Number of candidates</source>
+      <translation>Anzahl der Kandidaten</translation>
+    </message>
+    <message>
       <source>Number of objects</source>
       <translation>Anzahl der Objekte</translation>
     </message>
@@ -2234,6 +2270,18 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Objects</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Objects that are sought</source>
+      <translation>Gesuchte Objekte</translation>
+    </message>
+    <message>
+      <source>Objects that cover no more than a pixel: {count}. What a network sees of a pixel is mostly what lies around it. Draw the whole object, or a point where it is widest.</source>
+      <translation>Objekte, die nicht mehr als ein Pixel bedecken: {count}. Was ein Netz von einem Pixel sieht, ist vor allem das, was um ihn liegt. Zeichnen Sie das ganze Objekt, oder einen Punkt, wo es am breitesten ist.</translation>
+    </message>
+    <message>
+      <source>Objects that do not lie on the raster are left out: {count}.</source>
+      <translation>Objekte, die nicht auf dem Raster liegen, bleiben weg: {count}.</translation>
     </message>
     <message>
       <source>Objects with their classes</source>
@@ -2392,6 +2440,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Sonstige</translation>
     </message>
     <message>
+      <source>Outlines of them, or a point in each.</source>
+      <translation>Ihre Umrisse, oder ein Punkt in jedem.</translation>
+    </message>
+    <message>
       <source>Output file</source>
       <translation>Ausgabedatei</translation>
     </message>
@@ -2484,6 +2536,18 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stichprobenpunkte planen</translation>
     </message>
     <message>
+      <source>Point at one or a few objects, and get a raster that says of every pixel how similar it is to the most similar of them, percent. Places that are similar enough can be written as outlines or points.
+
+What a model sees is compared, not colours alone; of an embedding raster its own vectors are. It is kept: with other objects or another threshold the answer comes within seconds.
+
+Example: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATES found.gpkg, THRESHOLD 70.</source>
+      <translation>Zeigen Sie auf eines oder einige Objekte, und Sie bekommen ein Raster, das von jedem Pixel sagt, wie ähnlich er dem ähnlichsten davon ist, in Prozent. Stellen, die ähnlich genug sind, können als Umrisse oder Punkte geschrieben werden.
+
+Verglichen wird, was ein Modell sieht, nicht nur Farben; bei einem Raster von Einbettungen sind es dessen eigene Vektoren. Es wird behalten: Mit anderen Objekten oder einer anderen Schwelle kommt die Antwort in Sekunden.
+
+Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATES found.gpkg, THRESHOLD 70.</translation>
+    </message>
+    <message>
       <source>Point {number} of {count}, {done} done.</source>
       <translation>Punkt {number} von {count}, {done} erledigt.</translation>
     </message>
@@ -2498,6 +2562,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Points of no stratum, as if added by hand, are left out: {count}.</source>
       <translation>Punkte ohne Stratum, wie von Hand ergänzte, bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Points or polygons of what is sought; of a layer in which some are selected, only these if you say so. Any CRS.</source>
+      <translation>Punkte oder Polygone dessen, was gesucht wird; von einem Layer, in dem einige gewählt sind, nur diese, wenn Sie es sagen. Beliebiges KBS.</translation>
     </message>
     <message>
       <source>Points that a class gets at least, where there are enough in all</source>
@@ -2840,8 +2908,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stichproben</translation>
     </message>
     <message>
-      <source>satellite imagery of a metre and finer</source>
-      <translation>Satellitenbilder von einem Meter und feiner</translation>
+      <source>satellite imagery, 1 m or finer</source>
+      <translation>Satellitenbilder, 1 m oder feiner</translation>
     </message>
     <message>
       <source>Save &amp;to</source>
@@ -2958,6 +3026,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Shows what the new model makes of the part of the raster in view</source>
       <translation>Zeigt, was das neue Modell aus dem sichtbaren Teil des Rasters macht</translation>
+    </message>
+    <message>
+      <source>Similarity</source>
+      <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+      <source>similarity,similar,search,find more like this,few-shot,example,cosine,embedding</source>
+      <translation>Ähnlichkeit,ähnlich,suchen,mehr davon finden,few-shot,Beispiel,Kosinus,Einbettung</translation>
     </message>
     <message>
       <source>Size</source>
@@ -4322,6 +4398,10 @@ Jetzt herunterladen?</translation>
       <translation>Wo es veröffentlicht ist</translation>
     </message>
     <message>
+      <source>Where it looks like at a few points or polygons, without any classes.</source>
+      <translation>Wo es aussieht wie an einigen Punkten oder in einigen Polygonen, ohne Klassen.</translation>
+    </message>
+    <message>
       <source>Where samples were held out it is {sure} % sure and {right} % right.</source>
       <translation>Wo Stichproben zurückgehalten wurden, ist es zu {sure} % sicher und hat zu {right} % recht.</translation>
     </message>
@@ -4520,6 +4600,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{count} bands</source>
       <translation>{count} Kanäle</translation>
+    </message>
+    <message>
+      <source>{count} candidates.</source>
+      <translation>{count} Kandidaten.</translation>
     </message>
     <message>
       <source>{count} pieces of the layer “{layer}” could not be fetched ({reason}): the map has holes there.</source>

@@ -26,7 +26,7 @@ def imagery_title(imagery: str) -> str:
     """Return what imagery is called; names of sensors are what they are."""
     titles = {
         "aerial": translate("CrossEarth", "aerial imagery"),
-        "satellite": translate("CrossEarth", "satellite imagery of a metre and finer"),
+        "satellite": translate("CrossEarth", "satellite imagery, 1 m or finer"),
     }
     return titles.get(imagery, imagery)
 

@@ -23,6 +23,7 @@ from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
 from .segmentbatch import SegmentBatchAlgorithm
 from .setup_engine import SetupEngineAlgorithm
+from .similar import SimilarAlgorithm
 from .zonal import ZonalAlgorithm
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ _ALGORITHMS = (
     SegmentBatchAlgorithm,
     ChangeAlgorithm,
     ZonalAlgorithm,
+    SimilarAlgorithm,
     FinetuneAlgorithm,
     DistillAlgorithm,
     ReviewPlacesAlgorithm,

@@ -70,6 +70,11 @@ COMMANDS = {
     "change": Command("analysis.change:ChangeRequest", "analysis.change:change"),
     "zonal": Command("analysis.zonal:ZonalRequest", "analysis.zonal:zonal"),
     "review": Command("analysis.review:ReviewRequest", "analysis.review:review", takes_loader=True),
+    "similar": Command(
+        "training.similar.request:SimilarRequest",
+        "training.similar.similar:similar",
+        loads_its_own=True,
+    ),
     "sample-points": Command(
         "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
     ),

@@ -23,6 +23,7 @@ PAGES = {
     "change.md": ["change"],
     "objects.md": ["zonal"],
     "review.md": ["reviewplaces", "reviewplaces"],
+    "similar.md": ["similar"],
 }
 
 

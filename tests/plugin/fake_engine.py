@@ -269,6 +269,22 @@ def find_places(run) -> None:
     send(protocol.Done(run.job_id, {**facts, "pid": os.getpid()}))
 
 
+def resemble(run) -> None:
+    """Answer as similar does: three candidates, if any were asked for."""
+    from osgeo import gdal
+
+    progress(run, 1, 2, None)
+    raster = gdal.GetDriverByName("GTiff").Create(run.arguments["output"], 20, 20)
+    raster.SetGeoTransform([500_000, 10, 0, 2_000_000, 0, -10])
+    raster.FlushCache()
+    candidates = run.arguments.get("candidates")
+    if candidates:
+        Path(candidates).touch()
+    facts = {"output": run.arguments["output"], "candidates": candidates}
+    count = 3 if candidates else None
+    send(protocol.Done(run.job_id, {**facts, "count": count, "pid": os.getpid()}))
+
+
 def preview(run) -> None:
     """Answer as preview does: the left and the right half of the raster, which is 20 by 20."""
     from osgeo import gdal
@@ -433,6 +449,7 @@ BEHAVIOURS = {
     "assess": assess,
     "compare": compare,
     "find-places": find_places,
+    "resemble": resemble,
     "preview": preview,
     "preview-until-cancel": preview_until_cancel,
     "sort-out": sort_out,

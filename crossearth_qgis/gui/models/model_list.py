@@ -68,10 +68,11 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) 
     painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
     top = option.rect.top() + _MARGIN
     painter.drawLine(option.rect.left(), top, option.rect.right(), top)
-    font = QFont(option.font)
+    # Not those of the option: it is of an item that is disabled, and has the font of the one above.
+    font = QFont(option.widget.font())
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+    painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
     _draw_line(painter, option.rect.adjusted(_MARGIN, 3 * _MARGIN, -_MARGIN, 0), 0, title)
 
 

@@ -1,4 +1,4 @@
-"""``change``, ``zonal``, ``review``: what finished maps tell."""
+"""``change``, ``zonal``, ``review``: what finished maps tell; ``similar``: what imagery does."""
 
 from __future__ import annotations
 
@@ -121,3 +121,31 @@ def review(as_json: bool, **arguments: Any) -> None:
         reason = f"{item['reason']} {item['value']:.1f} %"
         click.echo(f"  {item['rank']:>4}  {item['class_name']:<20}{reason}")
     click.echo(f"{result['output']}: {len(result['places'])} places.")
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "Where it looks like at a few places, and outlines of all that do",
+            "crossearth similar scene.tif samples.gpkg similarity.tif --candidates found.gpkg",
+        ),
+        (
+            "Less alike is enough; a point for each",
+            "crossearth similar scene.tif samples.gpkg similarity.tif --candidates found.gpkg "
+            "--threshold 55 --form points",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.SIMILAR)
+@ends_in_json()
+def similar(as_json: bool, **arguments: Any) -> None:
+    """Say how similar all places of an image are to a few objects: points or polygons."""
+    result = run("similar", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    if result["candidates"]:
+        click.echo(f"{result['candidates']}: {result['count']} candidates.")
+    click.echo(result["output"])

@@ -12,7 +12,7 @@ import click
 
 from crossearth_engine import __version__
 from crossearth_engine.cli.accuracy import evaluate, plan_sample, sample
-from crossearth_engine.cli.analysis import change, review, zonal
+from crossearth_engine.cli.analysis import change, review, similar, zonal
 from crossearth_engine.cli.devices import devices, try_devices
 from crossearth_engine.cli.diagnostics import diagnostics
 from crossearth_engine.cli.exit_status import (
@@ -92,7 +92,7 @@ def worker() -> None:
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     sections={
-        "Maps": (look, segment, assemble, batch, change, zonal, review),
+        "Maps": (look, segment, assemble, batch, change, zonal, review, similar),
         "Accuracy": (plan_sample, sample, evaluate),
         "Models": (models, finetune, distill),
         "This computer": (devices, diagnostics, help_command, worker, try_devices),

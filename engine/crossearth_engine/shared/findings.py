@@ -19,6 +19,11 @@ OF_POLYGONS = {
     "polygons-overlap": (
         "Polygons of different classes overlap: what they share is left out. Places: {count}."
     ),
+    "objects-outside": "Objects that do not lie on the raster are left out: {count}.",
+    "objects-tiny": (
+        "Objects that cover no more than a pixel: {count}. What a network sees of a pixel is "
+        "mostly what lies around it. Draw the whole object, or a point where it is widest."
+    ),
     "features-no-polygons": "Features that are no polygons are left out: {count}.",
     "features-no-samples": "Features that are no polygons or points are left out: {count}.",
     "polygons-crossing": "Self-crossing polygons are repaired: {count}.",

@@ -761,6 +761,47 @@ REVIEW = _table(
 )
 """The places of a map to look at next."""
 
+SIMILAR = _table(
+    Option("input", "path", is_required=True, flag="INPUT"),
+    Option("objects", "path", is_required=True, flag="OBJECTS"),
+    Option("output", "path", is_required=True, flag="OUTPUT"),
+    *_group("Objects", _LAYER),
+    *_group(
+        "Candidates",
+        Option(
+            "candidates",
+            "path",
+            "Places that are similar enough, to write (.gpkg).",
+            metavar="PATH",
+        ),
+        Option(
+            "threshold",
+            "number",
+            "How similar they are at least, percent.",
+            default=70.0,
+            minimum=0,
+            maximum=100,
+            noun="threshold",
+            metavar="PERCENT",
+        ),
+        _choice("form", ("outlines", "points"), "Write outlines of them, or a point in each."),
+    ),
+    *_group(
+        "Model",
+        replace(
+            _MODEL,
+            help="Whose features are compared: id or path, or bands for no network.",
+            default=None,
+            chosen="of an embedding its own vectors, else the bundled model",
+        ),
+        _GSD,
+    ),
+    *_group("Raster", _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
+    *_group("Computing", _DEVICE, _THREADS),
+    *_group("Run", _LOCAL_ONLY),
+)
+"""Where is what looks like a few objects."""
+
 CHANGE = _table(
     Option("before", "path", is_required=True, flag="BEFORE"),
     Option("after", "path", is_required=True, flag="AFTER"),

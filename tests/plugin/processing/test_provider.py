@@ -21,6 +21,7 @@ GROUPS = {
     "crossearth:segment": ("landcover", "Land cover"),
     "crossearth:segmentbatch": ("landcover", "Land cover"),
     "crossearth:setupengine": ("setup", "Setup"),
+    "crossearth:similar": ("landcover", "Land cover"),
     "crossearth:zonal": ("landcover", "Land cover"),
 }
 

@@ -302,15 +302,29 @@ class Viewer:
         return known
 
     def _cache(self, reader: RasterReader) -> FeatureCache:
-        model, source, view = self._base.model, reader.source, reader.view
-        return FeatureCache(
-            {
-                "raster": state_of(source.files) or source.path,
-                "bands": source.bands,
-                "grid": [view.grid.width, view.grid.height],
-                "values": [str(view.stretch), self._request.nodata_at(source.path)],
-                "network": [self._base.sha256, [m.name for m in self._maps]],
-                "scaling": [model.mean, model.std],
-                "window": [model.window_size, model.overlap],
-            }
-        )
+        return cache_of(self._base, self._maps, reader, self._request.nodata_at(reader.source.path))
+
+
+def cache_of(
+    base: FrozenNetwork, maps: Sequence[FeatureMap], reader: RasterReader, nodata: str | None
+) -> FeatureCache:
+    """Return the cache of what a network sees of a raster, by all that it depends on.
+
+    Args:
+        base: the network.
+        maps: what it makes of a window, in order.
+        reader: the raster, and how it is seen.
+        nodata: values of it that are said to be no data, or None.
+    """
+    model, source, view = base.model, reader.source, reader.view
+    return FeatureCache(
+        {
+            "raster": state_of(source.files) or source.path,
+            "bands": source.bands,
+            "grid": [view.grid.width, view.grid.height],
+            "values": [str(view.stretch), nodata],
+            "network": [base.sha256, [m.name for m in maps]],
+            "scaling": [model.mean, model.std],
+            "window": [model.window_size, model.overlap],
+        }
+    )

@@ -74,10 +74,10 @@ def test_models_to_be_downloaded_stand_under_what_they_find(catalogue, qtbot) ->
     assert headings == [
         "Clouds and shadows · Sentinel-2 and Landsat",
         "Land cover · aerial imagery",
-        "Land cover · satellite imagery of a metre and finer",
+        "Land cover · satellite imagery, 1 m or finer",
         "Buildings · aerial imagery",
-        "Buildings · satellite imagery of a metre and finer",
-        "Roads · satellite imagery of a metre and finer",
+        "Buildings · satellite imagery, 1 m or finer",
+        "Roads · satellite imagery, 1 m or finer",
         "Floods · Sentinel-2 Level-1C",
         "Burn scars · HLS",
         "To be adapted first",

@@ -1,0 +1,1 @@
+"""Places that look like a few that somebody points at, without classes."""
