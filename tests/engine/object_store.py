@@ -43,19 +43,20 @@ class Store:
         return tag
 
     def fault(self, method, target):
-        """Return the status of an error to answer with; 0: hang up; None: answer."""
+        """Return the status of an error to answer with; 0: hang up; 1: halfway; None: answer."""
         with self.lock:
             for rule in self.rules:
                 if rule["times"] and re.search(rule["match"], f"{method} {target}"):
                     rule["times"] -= 1
                     return rule["status"]
             if self.chance.random() < self.share:
-                return self.chance.choice((0, 503))
+                return self.chance.choice((0, 1, 503))
         return None
 
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    is_cut = False
 
     def log_message(self, *_):
         pass
@@ -66,8 +67,12 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(content) if length is None else length))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        if self.command == "HEAD":
+            return
+        if self.is_cut:
+            content = content[: len(content) // 2]
+            self.close_connection = True
+        self.wfile.write(content)
 
     def refuse(self, status, code):
         text = f"<Error><Code>{code}</Code><Message>{code} was said.</Message></Error>"
@@ -89,7 +94,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault == 0:
             self.close_connection = True
             return None
-        if fault is not None:
+        self.is_cut = fault == 1
+        if fault is not None and not self.is_cut:
             return self.refuse(fault, "SlowDown" if fault == 503 else "AccessDenied")
         address = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(address.query, True).items()}
@@ -287,7 +293,10 @@ class Client:
         self._ask(prefix.removeprefix("/"), "DELETE")
 
     def faults(self, *rules, **settings):
-        """Have requests fail: (pattern of "METHOD /target", how many, status; 0 hangs up)."""
+        """Have requests fail: (pattern of "METHOD /target", how many, status).
+
+        0 hangs up, 1 in the middle of the answer.
+        """
         rows = [dict(zip(("match", "times", "status"), rule, strict=True)) for rule in rules]
         self._ask("faults", "POST", json.dumps({"rules": rows, **settings}).encode())
 

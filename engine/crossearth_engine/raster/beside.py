@@ -44,6 +44,9 @@ def beside(name: str) -> tuple[str, ...] | None:
 
     Args:
         name: GDAL's, as it was given.
+
+    Raises:
+        ConnectionError: if the server does not say.
     """
     before = _found.get(name)
     if before is None or time.monotonic() - before[0] > KNOWN_S:
@@ -54,7 +57,7 @@ def beside(name: str) -> tuple[str, ...] | None:
 
 
 def _looked_for(name: str) -> tuple[str, ...] | None:
-    place = f"/vsicurl/{name}" if name.startswith(("http://", "https://")) else name
+    place = objects.place_of(name)
     folder, _, file = place.rpartition("/")
     is_web = place.startswith(("/vsicurl/http://", "/vsicurl/https://"))
     if not (is_web or is_object(place)) or not folder:
@@ -67,19 +70,16 @@ def _looked_for(name: str) -> tuple[str, ...] | None:
     if f"{dot}{ending}".lower() not in _ENDINGS or stem.startswith(_NAMED_OTHERWISE):
         return None
     own = [*(file + end for end in _AFTER_NAME), *(stem + end for end in _AFTER_STEM)]
-    try:
-        listed = None if is_web else _listed(folder, stem)
-        if listed is not None:
-            if file not in listed:
-                return None
-            wanted = {text.casefold() for text in own}
-            found = [text for text in listed if text.casefold() in wanted]
-            own = []
-        else:
-            found = []
-        return (*found, *_asked_for(folder, [*own, *_IN_FOLDER]))
-    except ConnectionError:
-        return None
+    listed = None if is_web else _listed(folder, stem)
+    if listed is not None:
+        if file not in listed:
+            return None
+        wanted = {text.casefold() for text in own}
+        found = [text for text in listed if text.casefold() in wanted]
+        own = []
+    else:
+        found = []
+    return (*found, *_asked_for(folder, [*own, *_IN_FOLDER]))
 
 
 def _listed(folder: str, start: str) -> list[str] | None:

@@ -30,18 +30,18 @@ from crossearth_engine.errors import (
     UnreadableRaster,
 )
 from crossearth_engine.faults import is_out_of_memory
-from crossearth_engine.patience import answer_of
 from crossearth_engine.raster import local_only
 from crossearth_engine.raster.beside import beside
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
 from crossearth_engine.raster.cut_off import is_cut_off
+from crossearth_engine.raster.fetching import fetched
 from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.raster.virtual import described
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.bands import RasterBand
-from crossearth_engine.storage.objects import PATIENCE, forget_folder, refusal
+from crossearth_engine.storage.objects import PATIENCE, forget_folder, place_of, refusal
 
 _DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
 
@@ -105,7 +105,11 @@ def open_raster(path: str) -> Any:
     def opened() -> Any:
         # What a server is granted is settled when a file is opened.
         with rasterio.Env(**PATIENCE):
-            around = beside(name) if is_remote(name) else None
+            try:
+                around = beside(name) if is_remote(name) else None
+            except ConnectionError as error:
+                # GDAL would take what does not answer for what is not there.
+                raise ConnectionLost(path=path, reason=str(error.strerror)) from error
             if around == ():
                 with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
                     alone = rasterio.open(name, driver=driver)
@@ -128,7 +132,7 @@ def open_raster(path: str) -> Any:
 
     try:
         with reading(path):
-            dataset = answer_of(opened)
+            dataset = fetched((path,), opened, limit_s=None)
     except TimeoutError as error:
         raise UnreadableRaster(path=path, reason=str(error)) from error
     # In this thread nothing was opened: GDAL still has there what went wrong with another file,
@@ -293,8 +297,7 @@ def _told_of_server(path: str, name: str, error: Exception) -> UnreadableRaster:
         why = "its server sends files only as a whole. Download it, and give the file on the disk."
         return UnreadableRaster(path=path, reason=why)
     if _NOT_GOT.search(reason):
-        place = f"/vsicurl/{name}" if name.startswith(("http://", "https://")) else name
-        reason = refusal(place) or reason
+        reason = refusal(place_of(name)) or reason
     elif "CURL error" in reason or _DAMAGE.search(reason):
         return ConnectionLost(path=path, reason=reason.removeprefix("CURL error: ").rstrip("."))
     return UnreadableRaster(path=path, reason=reason)

@@ -9,14 +9,14 @@ how a raster is seen does not depend on who made them, and how.
 from __future__ import annotations
 
 import contextlib
-import contextvars
 import math
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,12 +25,12 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.digests import content_identity, file_identity
 from crossearth_engine.errors import (
+    InputChanged,
     InvalidRequest,
     UnreadableRaster,
     UnsupportedType,
     WrongBandCount,
 )
-from crossearth_engine.patience import answer_of
 from crossearth_engine.raster.acquired import Acquired, acquired
 from crossearth_engine.raster.calibration import (
     Calibration,
@@ -39,7 +39,7 @@ from crossearth_engine.raster.calibration import (
 )
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
 from crossearth_engine.raster.embeddings import Embedding, embedding_of
-from crossearth_engine.raster.gdal_log import heard
+from crossearth_engine.raster.fetching import fetched
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
 from crossearth_engine.raster.opening import (
@@ -60,6 +60,8 @@ from crossearth_engine.storage import objects
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
 MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
+
+T = TypeVar("T")
 
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
@@ -119,24 +121,44 @@ class RasterSource:
         self._band_names = band_names
         self._asked = bands, nodata, crs
         self._is_left = False
-        self._file = open_raster(self.path)
-        self._dataset = self._file
+        self._file: Any = None
+        self._dataset: Any = None
         self._scales: Any = None
+        self._names: tuple[str, ...] = (self.path,)
+        self._file_states = file_states or {}
         try:
-            with reading(self.path):
-                self._settle()
-                # Now: what has the file's name later may be another one.
-                self._file_states = file_states or {
-                    path: _state(path) for path in self.files if not path.endswith(".aux.xml")
-                }
+            self._asked_of_file(self._open, self._close)
+            self._asked_of_file(self._settle, self._open_again)
+            # Now: what has the file's name later may be another one.
+            self._file_states = file_states or {
+                path: _state(path) for path in self.files if not path.endswith(".aux.xml")
+            }
         except BaseException:
             self._close()
             raise
 
+    def _open(self) -> None:
+        _, nodata, crs = self._asked
+        self._file = self._dataset = open_raster(self.path)
+        self._dataset = placed(self._file, self.path, nodata, crs)
+        self._names = (self.path, *self._file.files)
+        if self._scales is not None:
+            self._scales = open_raster(self._scales.name)
+
+    def _open_again(self) -> None:
+        """Open the raster anew, of which something did not come.
+
+        Raises:
+            InputChanged: if it is another one by now.
+        """
+        self._close()
+        self._open()
+        if any(_state(path) != state for path, state in self._file_states.items()):
+            raise InputChanged(path=self.path)
+
     def _settle(self) -> None:
         """Find out all that is known of the raster before its pixels are read."""
-        bands, nodata, crs = self._asked
-        self._dataset = placed(self._file, self.path, nodata, crs)
+        bands, _, crs = self._asked
         self.crs = self._dataset.crs if crs is None else parse_crs(crs)
         self._choose_bands(bands)
         self._check_bands()
@@ -168,7 +190,7 @@ class RasterSource:
         if embedding.scales is None:
             return
         try:
-            self._scales = open_raster(embedding.scales)
+            self._scales = self._scales or open_raster(embedding.scales)
         except UnreadableRaster as error:
             reason = (
                 f"its numbers are {embedding.name}'s, which mean nothing without the scale of each "
@@ -193,7 +215,7 @@ class RasterSource:
         self._close()
 
     def _close(self) -> None:
-        if self._is_left:
+        if self._is_left or self._file is None:
             return  # a thread is still in it, and lets it go at its end
         for opened in (self._dataset, self._file, self._scales):
             if opened is not None:
@@ -266,14 +288,16 @@ class RasterSource:
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
-        with reading(self.path):
-            return (*self._file.files, *(self._scales.files if self._scales else ()))
+        return (*self._names[1:], *(self._scales.files if self._scales else ()))
 
     @cached_property
     def calibration(self) -> Calibration | None:
         """What the file says that its numbers measure, or None."""
-        with reading(self.path):
-            return None if self._colors else calibration_of_file(self._file, self.bands)
+        if self._colors:
+            return None
+        return self._asked_of_file(
+            lambda: calibration_of_file(self._file, self.bands), self._open_again
+        )
 
     @cached_property
     def product_calibration(self) -> Calibration | None:
@@ -283,8 +307,9 @@ class RasterSource:
         """
         if self._colors or self.dtype == np.uint8:
             return None
-        with reading(self.path):
-            return calibration_of_product(self._file, self.path, self.bands)
+        return self._asked_of_file(
+            lambda: calibration_of_product(self._file, self.path, self.bands), self._open_again
+        )
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -317,8 +342,7 @@ class RasterSource:
     @property
     def acquired(self) -> Acquired | None:
         """When the imagery was taken, if the file or its name tells."""
-        with reading(self.path):
-            return acquired(self._file, self.path)
+        return self._asked_of_file(lambda: acquired(self._file, self.path), self._open_again)
 
     @property
     def stored_share(self) -> float:
@@ -369,7 +393,7 @@ class RasterSource:
             return valid
         for place, index in enumerate(self._stored):
             if index in self._masked_bands:
-                masks = self._read(self._dataset.read_masks, indexes=index, **_place(window))
+                masks = self._read("read_masks", indexes=index, **_place(window))
                 valid[place] &= masks > 0
         stored = self._read_stored(window)
         valid &= ~self._nodata.of_bands(stored)
@@ -398,7 +422,7 @@ class RasterSource:
         """
         if self._alpha is None:
             return None
-        alpha = self._read(self._dataset.read, indexes=self._alpha, **_place(window))
+        alpha = self._read("read", indexes=self._alpha, **_place(window))
         most = np.iinfo(alpha.dtype).max if alpha.dtype.kind in "iu" else 1
         between: Valid = (alpha > 0) & (alpha != 1) & (alpha < most)
         return between
@@ -409,9 +433,7 @@ class RasterSource:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        numbers: NDArray[Any] = self._read(
-            self._dataset.read, indexes=self.spare_band, **_place(window)
-        )
+        numbers: NDArray[Any] = self._read("read", indexes=self.spare_band, **_place(window))
         return numbers
 
     def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
@@ -443,17 +465,17 @@ class RasterSource:
         scales = None
         if self._scales is not None:
             indexes = self._stored if self._scales.count > 1 else 1
-            scales = self._read(self._scales.read, indexes=indexes, **_place(window))
+            scales = self._read("read", "_scales", indexes=indexes, **_place(window))
         return self.embedding.values(numbers, scales)
 
     def _read_numbers(self, window: Window) -> Pixels:
         """Return the numbers in the file, (C, H, W), all of one type."""
         options = {"out_dtype": self._stored_dtype, **_place(window)}
         if len(set(self._stored_dtypes)) == 1:
-            pixels: Pixels = self._read(self._dataset.read, indexes=self._stored, **options)
+            pixels: Pixels = self._read("read", indexes=self._stored, **options)
             return pixels
         # Bands of several types are not read at once.
-        bands = [self._read(self._dataset.read, indexes=index, **options) for index in self._stored]
+        bands = [self._read("read", indexes=index, **options) for index in self._stored]
         return np.stack(bands)
 
     def _read_masks(self, window: Window, *, among_bands: bool = True) -> Valid:
@@ -467,14 +489,12 @@ class RasterSource:
             return np.zeros((window.height, window.width), bool)
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
-            valid &= self._read(self._dataset.read, indexes=self._alpha, **_place(window)) > 0
+            valid &= self._read("read", indexes=self._alpha, **_place(window)) > 0
         if self._shared_mask is not None:
-            mask = self._read(self._dataset.read_masks, indexes=self._shared_mask, **_place(window))
+            mask = self._read("read_masks", indexes=self._shared_mask, **_place(window))
             valid &= mask > 0
         if self._masked_bands and among_bands:
-            masks = self._read(
-                self._dataset.read_masks, indexes=self._masked_bands, **_place(window)
-            )
+            masks = self._read("read_masks", indexes=self._masked_bands, **_place(window))
             must_all = self._stored_dtype == np.uint8
             valid &= ~(np.all if must_all else np.any)(masks == 0, axis=0)
         return valid
@@ -546,25 +566,29 @@ class RasterSource:
         if self._nodata.of_bands(fills).all():
             self._blocks = Blocks.of(dataset, stored)
 
-    def _read(self, read: Any, **options: Any) -> Any:
-        with reading(self.path):
-            return self._fetched(read, options) if self.is_remote else read(**options)
+    def _read(self, read: str, of: str = "_dataset", **options: Any) -> Any:
+        """Return what a method of the open raster gives, which may be opened anew meanwhile."""
+        return self._asked_of_file(
+            lambda: getattr(getattr(self, of), read)(**options), self._open_again
+        )
 
-    def _fetched(self, read: Any, options: dict[str, Any]) -> Any:
-        """Return what a server has, unless what `patience.stopped_by` asks ends that."""
+    def _asked_of_file(self, call: Callable[[], T], begin_anew: Callable[[], None]) -> T:
+        """Return what a call gives that may read the file: see `fetched`."""
         is_done = threading.Event()
+        is_done.set()
 
-        def fetch() -> Any:
+        def noted() -> T:
+            is_done.clear()
             try:
-                with heard():
-                    return read(**options)
+                return call()
             finally:
                 is_done.set()
 
         try:
-            # Of errors that rasterio drops it is told in the context that waits.
-            return answer_of(partial(contextvars.copy_context().run, fetch), math.inf)
+            with reading(self.path):
+                return fetched(self._names, noted, begin_anew)
         finally:
+            # Somebody who does not wait any more leaves a thread in it.
             self._is_left = not is_done.is_set()
 
     def _choose_bands(self, bands: list[int] | None) -> None:

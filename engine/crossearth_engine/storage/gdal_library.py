@@ -88,21 +88,31 @@ def asking(**settings: str | int | float) -> Iterator[list[str]]:
         told.append((text or b"").decode(errors="replace"))
 
     handler = _Handler(hear)
+    with in_thread(**settings):
+        gdal.CPLPushErrorHandler(handler)
+        try:
+            gdal.CPLErrorReset()
+            gdal.VSIErrorReset()
+            yield told
+            told.append((gdal.VSIGetLastErrorMsg() or b"").decode(errors="replace"))
+        finally:
+            gdal.CPLPopErrorHandler()
+            gdal.CPLErrorReset()
+            gdal.VSIErrorReset()
+
+
+@contextmanager
+def in_thread(**settings: str | int | float) -> Iterator[None]:
+    """Have GDAL's settings be these in this thread; rasterio's are those of all, in the first."""
+    gdal = library()
     before = {name: gdal.CPLGetThreadLocalConfigOption(name.encode(), None) for name in settings}
-    gdal.CPLPushErrorHandler(handler)
     try:
         for name, value in settings.items():
             gdal.CPLSetThreadLocalConfigOption(name.encode(), os.fsencode(str(value)))
-        gdal.CPLErrorReset()
-        gdal.VSIErrorReset()
-        yield told
-        told.append((gdal.VSIGetLastErrorMsg() or b"").decode(errors="replace"))
+        yield
     finally:
         for name, value in before.items():
             gdal.CPLSetThreadLocalConfigOption(name.encode(), value)
-        gdal.CPLPopErrorHandler()
-        gdal.CPLErrorReset()
-        gdal.VSIErrorReset()
 
 
 def text_of(pointer: int | None) -> bytes | None:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crossearth_engine.patience import answer_of, check_stop, never_stopped, pause
-from crossearth_engine.shared.addresses import is_object, without_secrets
+from crossearth_engine.shared.addresses import gdal_name, is_object, without_secrets
 from crossearth_engine.storage.gdal_library import asking, library, text_of, texts_of
 
 T = TypeVar("T")
@@ -94,6 +94,12 @@ class NotGranted(PermissionError):
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(errno.EACCES, reason)
         self.code = code
+
+
+def place_of(path: str) -> str:
+    """Return the name by which GDAL's functions for files know what it takes for a raster."""
+    name = gdal_name(path)
+    return f"/vsicurl/{name}" if name.startswith(("http://", "https://")) else name
 
 
 def forget_folder(name: str) -> None:
