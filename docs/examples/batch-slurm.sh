@@ -10,5 +10,5 @@ set -eu
 if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
     exec sbatch --array="1-$3" "$0" "$1" "$2" "$3"
 fi
-exec crossearth batch --list "$1" --out-dir "$2" --share --threads "$SLURM_CPUS_PER_TASK" \
-    --report "$2/report.html"
+exec crossearth batch --list="$1" --out-dir="$2" --share --threads "$SLURM_CPUS_PER_TASK" \
+    --report="$2/report.html"

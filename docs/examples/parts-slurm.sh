@@ -8,7 +8,7 @@
 # On the login node it submits itself: as an array, and once more to join the parts after the last one.
 set -eu
 if [ $# = 1 ]; then
-    exec crossearth assemble "$1"
+    exec crossearth assemble -- "$1"
 fi
 if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
     array=$(sbatch --parsable --array="1-$3" "$0" "$1" "$2" "$3")
@@ -16,5 +16,5 @@ if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
     exit
 fi
 # A task that was killed, or put back into the queue, goes on where it was.
-exec crossearth segment "$1" "$2" --part "$SLURM_ARRAY_TASK_ID/$3" \
-    --threads "$SLURM_CPUS_PER_TASK" --resume
+exec crossearth segment --part "$SLURM_ARRAY_TASK_ID/$3" --threads "$SLURM_CPUS_PER_TASK" \
+    --resume -- "$1" "$2"

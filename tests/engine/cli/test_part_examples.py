@@ -15,7 +15,6 @@ from crossearth_engine.cli.main import main
 from tests.engine.cli import example_files
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
-SEGMENT = "segment scene.tif map.tif --part {}/{} --threads {} --resume"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are for a POSIX shell")
 
@@ -38,16 +37,23 @@ for id in $(seq "$last"); do
 done
 echo 42
 """
-# As far as it is used: runs a command for each line, which stands where {} is; a shell reads it.
+# As far as it is used: fills in the line where {} is, in whichever argument; quotes them for a
+# shell only if told to.
 PARALLEL = """
-while [ "$1" != crossearth ]; do
-    [ "$1" != -q ] || quoted=yes
-    shift
-done
+while :; do case "$1" in
+    -q) quoted=yes; shift;;
+    --halt|--retries|--workdir|--env) shift 2;;
+    *) break;;
+esac; done
 [ -z "${quoted:-}" ] || exec xargs -I{} "$@"
 exec xargs -I{} sh -c "$*"
 """
-NAMES = ("scene.tif", "map.tif"), ("it's a $scene *ü.tif", "my \"map\" 'ö' $(x).tif")
+NAMES = (
+    ("scene.tif", "map.tif"),
+    ("it's a $scene *ü.tif", "my \"map\" 'ö' $(x).tif"),
+    ("-scene {} {#}.tif", "--map {.}.tif"),
+)
+IDS = ("plain", "odd", "dashes and braces")
 
 
 @pytest.fixture
@@ -77,12 +83,12 @@ def check_map_is_made(place: Path, name: str) -> None:
 
 
 def expected_calls(names: tuple[str, str], parts: int, threads: int) -> list[list[str]]:
-    options = ["--threads", str(threads), "--resume"]
-    lines = [["segment", *names, "--part", f"{i + 1}/{parts}", *options] for i in range(parts)]
-    return [*lines, ["assemble", names[1]]]
+    options = ["--threads", str(threads), "--resume", "--", *names]
+    lines = [["segment", "--part", f"{i + 1}/{parts}", *options] for i in range(parts)]
+    return [*lines, ["assemble", "--", names[1]]]
 
 
-@pytest.mark.parametrize("names", NAMES, ids=["plain", "odd"])
+@pytest.mark.parametrize("names", NAMES, ids=IDS)
 def test_the_script_for_slurm_submits_parts_and_what_joins_them(
     place: Path, names: tuple[str, str]
 ) -> None:
@@ -92,20 +98,25 @@ def test_the_script_for_slurm_submits_parts_and_what_joins_them(
     check_map_is_made(place, names[1])
 
 
-def test_the_script_for_a_list_runs_one_line_on_all_nodes(place: Path) -> None:
-    (place / "scenes.txt").write_text("scene.tif\nmissing.tif\n")
-    script = ["sh", EXAMPLES / "batch-slurm.sh", "scenes.txt", "maps", "3"]
+@pytest.mark.parametrize("names", [("scenes.txt", "maps"), ("-my scenes.txt", "-my maps")])
+def test_the_script_for_a_list_runs_one_line_on_all_nodes(
+    place: Path, names: tuple[str, str]
+) -> None:
+    listed, maps = names
+    (place / listed).write_text("scene.tif\nmissing.tif\n")
+    script = ["sh", EXAMPLES / "batch-slurm.sh", listed, maps, "3"]
     subprocess.run(script, check=True)
-    line = "batch --list scenes.txt --out-dir maps --share --threads 2 --report maps/report.html"
-    assert calls(place) == [line] * 3
-    for line in calls(place)[:2]:
-        done = CliRunner().invoke(main, shlex.split(line))
+    options = ["--share", "--threads", "2", f"--report={maps}/report.html"]
+    line = ["batch", f"--list={listed}", f"--out-dir={maps}", *options]
+    assert [shlex.split(call) for call in calls(place)] == [line] * 3
+    for _ in range(2):
+        done = CliRunner().invoke(main, line)
         assert (done.exit_code, "1 of 2 rasters failed" in done.stderr) == (2, True)
-    assert (place / "maps" / "scene.tif").is_file()
-    assert (place / "maps" / "report.html").is_file()
+    assert (place / maps / "scene.tif").is_file()
+    assert (place / maps / "report.html").is_file()
 
 
-@pytest.mark.parametrize("names", NAMES, ids=["plain", "odd"])
+@pytest.mark.parametrize("names", NAMES, ids=IDS)
 def test_the_script_for_parallel_computes_parts_and_joins_them(
     place: Path, names: tuple[str, str]
 ) -> None:
@@ -113,15 +124,18 @@ def test_the_script_for_parallel_computes_parts_and_joins_them(
     assert [shlex.split(line) for line in calls(place)] == expected_calls(names, 3, 1)
 
 
-def test_the_job_for_kubernetes_computes_all_parts(place: Path) -> None:
+@pytest.mark.parametrize("names", NAMES, ids=IDS)
+def test_the_job_for_kubernetes_computes_all_parts(place: Path, names: tuple[str, str]) -> None:
     yaml = pytest.importorskip("yaml", reason="PyYAML reads the manifest")
     job = yaml.safe_load((EXAMPLES / "parts-kubernetes.yaml").read_text())["spec"]
     assert job["completionMode"] == "Indexed"
     (container,) = job["template"]["spec"]["containers"]
     told = {item["name"]: item["value"] for item in container["env"]}
-    assert told == {"PARTS": str(job["completions"])}
+    assert told == {
+        "PARTS": str(job["completions"]), "SCENE": "/data/scene.tif", "MAP": "/data/map.tif",
+    }  # fmt: skip
+    told |= {"SCENE": names[0], "MAP": names[1]}
     for index in range(job["completions"]):
         environment = {**os.environ, **told, "JOB_COMPLETION_INDEX": str(index)}
         subprocess.run([*container["command"], *container["args"]], env=environment, check=True)
-    expected = [SEGMENT.format(number, 16, 4) for number in range(1, 17)]
-    assert [line.replace("/data/", "") for line in calls(place)] == expected
+    assert [shlex.split(line) for line in calls(place)] == expected_calls(names, 16, 4)[:-1]
