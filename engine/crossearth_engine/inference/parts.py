@@ -71,11 +71,16 @@ def open_parts_folder(output: Path) -> Path:
     """
     folder = parts_folder(output)
     with writing(folder):
-        folder.mkdir(exist_ok=True)
+        found = None
+        while found is None:
+            folder.mkdir(exist_ok=True)
+            # A first part that could not begin may remove it at any moment.
+            with contextlib.suppress(FileNotFoundError):
+                found = list(folder.iterdir())
         # Claims, what is about to be the plan, and a model that a run was killed as it sent.
         known = (SUFFIX, ".new", MODEL_COPY_SUFFIX)
         is_ours = (folder / PLAN_FILE).exists()
-        if not is_ours and any(found.suffix not in known for found in folder.iterdir()):
+        if not is_ours and any(path.suffix not in known for path in found):
             reason = f"the folder {folder.name} is in the way."
             raise OutputNotWritable(path=str(output), reason=reason)
     return folder

@@ -175,6 +175,10 @@ class Claim:
                 json.dump({**_own(), "mark": self.mark}, stream)
         except FileExistsError:
             return False
+        except FileNotFoundError:
+            # Who could not begin in this folder has removed it at this moment.
+            self._folder.mkdir(exist_ok=True)
+            return False
         if self._latest()[1] != path:
             # What was seen of the one before was long ago.
             path.unlink(missing_ok=True)

@@ -121,3 +121,15 @@ def test_who_wakes_up_takes_no_claim_of_its_name_for_its_own(tmp_path, monkeypat
         slow.give_back()
     third.check()
     assert not Claim(tmp_path, "work").try_take()
+
+
+def test_a_folder_that_somebody_removes_meanwhile_is_made_again(tmp_path):
+    claim = Claim(tmp_path / "folder", "plan")
+    assert claim.take(RecordedJob())
+    with claim:
+        claim.check()
+
+
+def test_a_folder_that_cannot_be_made_is_told_of(tmp_path):
+    with pytest.raises(errors.OutputNotWritable):
+        Claim(tmp_path / "none" / "folder", "plan").take(RecordedJob())

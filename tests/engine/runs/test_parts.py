@@ -24,7 +24,7 @@ from crossearth_engine import errors
 from crossearth_engine.inference import assemble as assembling
 from crossearth_engine.inference import parts, sliding
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
-from crossearth_engine.inference.parts import parts_folder, segment_raster
+from crossearth_engine.inference.parts import open_parts_folder, parts_folder, segment_raster
 from crossearth_engine.inference.request import SegmentRequest, parse_part
 from crossearth_engine.map import claim
 from crossearth_engine.map.claim import Claim
@@ -557,3 +557,19 @@ def test_a_raster_without_data_is_told_when_it_is_joined(tmp_path, case, raster_
 def test_what_is_no_part_is_refused(text):
     with pytest.raises(errors.InvalidRequest, match="must be K/N"):
         parse_part(text)
+
+
+def test_the_folder_of_the_parts_may_go_with_a_first_part_that_could_not_begin(
+    tmp_path, monkeypatch
+):
+    folder, entries, gone = parts_folder(tmp_path / "map.tif"), Path.iterdir, []
+
+    def removed_first(path):
+        if path == folder and not gone:
+            gone.append(folder.rmdir())
+        return entries(path)
+
+    monkeypatch.setattr(Path, "iterdir", removed_first)
+    assert open_parts_folder(tmp_path / "map.tif") == folder
+    assert gone
+    assert folder.is_dir()
