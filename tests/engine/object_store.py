@@ -176,6 +176,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def list_keys(self, store, bucket, query):
         keys, folders = self.found(store, bucket, query)
+        keys = [row for row in keys if row[0] > query.get("marker", "")]
+        most = int(query.get("max-keys", 1000))
+        keys, more = keys[:most], len(keys) > most
+        after = f"<NextMarker>{escape(keys[-1][0])}</NextMarker>" if more else ""
         rows = "".join(
             f"<Contents><Key>{escape(key)}</Key><LastModified>2026-01-01T00:00:00.000Z"
             f"</LastModified><ETag>{escape(tag)}</ETag><Size>{size}</Size></Contents>"
@@ -188,8 +192,8 @@ class Handler(BaseHTTPRequestHandler):
         prefix = escape(query.get("prefix", ""))
         text = (
             '<?xml version="1.0"?><ListBucketResult>'
-            f"<Name>{bucket}</Name><Prefix>{prefix}</Prefix><IsTruncated>false</IsTruncated>"
-            f"{rows}</ListBucketResult>"
+            f"<Name>{bucket}</Name><Prefix>{prefix}</Prefix><IsTruncated>{str(more).lower()}"
+            f"</IsTruncated>{after}{rows}</ListBucketResult>"
         )
         self.say(200, text.encode(), {"Content-Type": "application/xml"})
 

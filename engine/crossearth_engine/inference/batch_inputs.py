@@ -1,22 +1,26 @@
-"""Which rasters a batch is of: files, those in folders, and those that STAC Items name."""
+"""Which rasters a batch is of: files, objects, those in folders, and those that STAC Items name."""
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from crossearth_engine.errors import InvalidRequest, UnreadableRaster
+from crossearth_engine.errors import ConnectionLost, InvalidRequest, UnreadableRaster
 from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.inputs import refuse_streams
 from crossearth_engine.job import Job
 from crossearth_engine.map.mosaic import is_mosaic
 from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
-from crossearth_engine.raster.stac_items import is_list, rasters_listed
+from crossearth_engine.raster.stac_items import LISTS, is_list, rasters_listed
+from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.products import MOSAIC, RASTER
+from crossearth_engine.storage import objects
+from crossearth_engine.storage.staging import object_of
 
 # What is taken of a folder: pictures lie beside imagery to look at, and virtual rasters are of
 # others.
@@ -24,6 +28,9 @@ IMAGERY = (*RASTER.suffixes, ".jp2", ".img")
 # Tags of the rasters that this engine makes.
 OURS = "CROSSEARTH_MODEL"
 MOST_NAMED = 5
+# /vsis3/bucket
+_STROKES_OF_BUCKET = 2
+_NO_RASTERS = f"The folder {{}} has no rasters in it ({', '.join(IMAGERY)})."
 
 
 def with_rasters(request: BatchRequest, job: Job) -> BatchRequest:
@@ -60,12 +67,16 @@ def _with_rasters(request: BatchRequest, job: Job) -> BatchRequest:
 
 def _rasters_of(given: str, request: BatchRequest, job: Job) -> Iterator[tuple[str, str]]:
     """Yield the paths of rasters, each with what it is called where that is not its own name."""
-    path = Path(given)
-    if path.is_dir() and not _is_raster(given):
+    path, name = Path(given), gdal_name(given)
+    if is_object(name) and _is_folder(name):
+        yield from ((file, "") for file in _objects_of(given, name.rstrip("/")))
+    elif is_remote(name) and path.suffix.lower() in LISTS:
+        reason = f"{given} is a list on a server, and lists are read from a disk: download it."
+        raise InvalidRequest(reason=reason)
+    elif path.is_dir() and not _is_raster(given):
         files = sorted(file for file in path.iterdir() if file.suffix.lower() in IMAGERY)
         if not files:
-            reason = f"The folder {given} has no rasters in it ({', '.join(IMAGERY)})."
-            raise InvalidRequest(reason=reason)
+            raise InvalidRequest(reason=_NO_RASTERS.format(given))
         yield from ((str(file), "") for file in files)
     elif is_list(path):
         if request.local_only:
@@ -86,6 +97,35 @@ def _rasters_of(given: str, request: BatchRequest, job: Job) -> Iterator[tuple[s
         yield given, ""
 
 
+def _is_folder(name: str) -> bool:
+    """Whether a name of a store is that of a folder: what ends with a stroke is, or a bucket."""
+    if name.endswith("/") or name.count("/") == _STROKES_OF_BUCKET:
+        return True
+    # Who names rasters is not to wait for a question about each.
+    with suppress(OSError):
+        return not PurePath(name).suffix and not objects.stat(name) and objects.is_folder(name)
+    return False
+
+
+def _objects_of(given: str, folder: str) -> list[str]:
+    """Return the rasters right in a folder of a store; ``given`` is what it was called.
+
+    Raises:
+        InvalidRequest: if there is none, or the store does not list them.
+        ConnectionLost: if it does not answer.
+    """
+    try:
+        names = objects.names(folder, most=math.inf) or []
+    except ConnectionError as error:
+        raise ConnectionLost(path=given, reason=str(error.strerror)) from error
+    except OSError as error:
+        raise InvalidRequest(reason=f"{given} cannot be listed: {error.strerror}.") from error
+    files = sorted({name for name in names if PurePath(name).suffix.lower() in IMAGERY})
+    if not files:
+        raise InvalidRequest(reason=_NO_RASTERS.format(given))
+    return [f"{given.rstrip('/')}/{name}" for name in files]
+
+
 def _is_raster(folder: str) -> bool:
     """Whether a folder is a raster, as in some formats."""
     with suppress(UnreadableRaster), open_raster(folder):
@@ -95,14 +135,21 @@ def _is_raster(folder: str) -> bool:
 
 def _is_made_here(path: str, folder: Path) -> bool:
     """Whether a raster lies where the maps go, and is one."""
-    file = Path(path)
+    file, name = Path(path), gdal_name(path)
+    if is_object(name):
+        return name.rpartition("/")[0] == object_of(folder) and _is_map(path)
     with suppress(OSError, ValueError):
         if not file.is_file() or os.path.realpath(file.parent) != os.path.realpath(folder):
             return False
         if file.suffix.lower() in MOSAIC.suffixes:
             return is_mosaic(file)
-        with suppress(UnreadableRaster), open_raster(path) as dataset:
-            return OURS in dataset.tags()
+        return _is_map(path)
+    return False
+
+
+def _is_map(path: str) -> bool:
+    with suppress(UnreadableRaster), open_raster(path) as dataset:
+        return OURS in dataset.tags()
     return False
 
 

@@ -20,6 +20,7 @@ from crossearth_engine.errors import InvalidRequest, MissingPackage
 
 SUFFIXES = (".json", ".geojson")
 TABLE_SUFFIXES = (".parquet", ".geoparquet")
+LISTS = (*SUFFIXES, *TABLE_SUFFIXES)
 
 # What rasters are called in the catalogues of this world.
 _RASTER_TYPES = re.compile(r"image/(tiff|jp2|vnd\.stac\.geotiff|vrt)|application/x-gdal-vrt", re.I)
@@ -150,7 +151,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             for rows in table.iter_batches(_ROWS, columns=["id", "assets"]):
                 yield from rows.to_pylist()
     except (ArrowException, OSError) as error:
-        raise InvalidRequest(reason=f"The table {path} cannot be read: {error}.") from error
+        why = str(error).rstrip(".")
+        raise InvalidRequest(reason=f"The table {path} cannot be read: {why}.") from error
 
 
 def _chosen(

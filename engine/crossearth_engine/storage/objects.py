@@ -126,24 +126,30 @@ def stat(name: str) -> Stat | None:
     return Stat(int(length) if length.isdecimal() else -1, tag)
 
 
-def names(folder: str, start: str) -> list[str] | None:
-    """Return the names in a folder that begin like this; None if there are too many of them."""
+def names(folder: str, start: str = "", most: float = MOST_NAMES) -> list[str] | None:
+    """Return the names right in a folder that begin like this; None if there are more.
+
+    Args:
+        folder: its name without a stroke at the end.
+        start: how the names begin.
+        most: how many; a server gives a thousand with each answer.
+    """
 
     def ask() -> list[str] | None:
         gdal = library()
         options = (ctypes.c_char_p * 2)(f"PREFIX={start}".encode(), None)
-        listing = gdal.VSIOpenDir(folder.encode(), 0, options)
+        listing = gdal.VSIOpenDir(folder.encode(), 0, options if start else None)
         if not listing:
             return None
         found: list[str] = []
-        while len(found) <= MOST_NAMES and (entry := gdal.VSIGetNextDirEntry(listing)):
+        while len(found) <= most and (entry := gdal.VSIGetNextDirEntry(listing)):
             found.append(entry.contents.name.decode(errors="replace"))
         gdal.VSICloseDir(listing)
         return found
 
     nothing: list[str] = []
     found = _tried(folder, ask, if_silent=nothing)
-    return found if len(found) <= MOST_NAMES else None
+    return found if len(found) <= most else None
 
 
 def read(name: str) -> bytes:
@@ -252,6 +258,11 @@ def _put(name: str, content: bytes) -> bool | None:
     return (is_closed and written == len(content)) or None
 
 
+def is_folder(name: str) -> bool:
+    """Whether a store has objects whose names go on after this one with a stroke."""
+    return names(name.rstrip("/"), most=0) is None
+
+
 def refusal(name: str) -> str:
     """Return why a raster cannot be had that GDAL did not open; '' if the server gives it."""
     try:
@@ -260,21 +271,13 @@ def refusal(name: str) -> str:
         is_key = folder.count("/") > _STROKES_OF_BUCKET
         if ((is_key and folder == name) or not is_object(name)) and stat(name) is not None:
             return ""
-        if is_object(name) and (not is_key or _is_folder(folder)):
-            return (
-                "it is a folder of the storage. Give the rasters in it one by one, for instance "
-                "as a list of STAC Items."
-            )
+        if is_object(name) and (not is_key or is_folder(folder)):
+            return "it is a folder of the storage. Name a raster in it; batch takes all of them."
     except FileNotFoundError:
         pass
     except OSError as error:
         return f"{error.strerror}."
     return "the server has none of this name. Check the address."
-
-
-def _is_folder(name: str) -> bool:
-    around, _, own = name.rpartition("/")
-    return own in (names(around, own) or [])
 
 
 def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) -> T:
@@ -284,7 +287,7 @@ def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) 
         name: of what is asked for.
         call: gives None if it has failed.
         if_silent: what that means where GDAL has said nothing of the store: an empty list has no
-            other sign.
+            other sign, and one that ends too early none but that GDAL has.
     """
 
     def ask() -> tuple[T | None, list[str]]:
@@ -295,9 +298,10 @@ def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) 
         check_stop()
         library().VSICurlPartialClearCache(name.encode())
         result, told = answer_of(ask, math.inf)
-        if result is not None:
+        is_silent = all(not text or text.startswith("HTTP:") for text in told)
+        if result is not None and (is_silent or if_silent is None):
             return result
-        if if_silent is not None and all(not text or text.startswith("HTTP:") for text in told):
+        if if_silent is not None and is_silent:
             return if_silent
         error = _error_of(told)
         if delay is None or not isinstance(error, ConnectionError):

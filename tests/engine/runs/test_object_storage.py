@@ -9,6 +9,7 @@ import pytest
 import rasterio
 
 from crossearth_engine.errors import (
+    ConnectionLost,
     InvalidRequest,
     JobCanceled,
     OutputIsInput,
@@ -179,6 +180,39 @@ def test_a_batch_skips_what_the_store_has_whole(scene, store, color_model, tempo
     assert not [path for path in store.objects() if path.endswith(".partial")]
     with rasterio.open("/vsis3/bucket/maps/scene_confidence.tif") as dataset:
         assert dataset.tags()["CROSSEARTH_INPUT"] == "s3://bucket/in/scene.tif"
+
+
+@pytest.mark.parametrize("scheme", STORES)
+def test_a_folder_of_a_store_stands_for_the_rasters_in_it(scheme, scene, store, color_model):
+    for name in ("B.TIF", "a b.tif", "plain", "notes.txt", "deep/c.tif", "scene.tif.aux.xml"):
+        store.write(f"/bucket/in/{quote(name)}", scene.read_bytes())
+    expected = [f"{scheme}bucket/in/{name}" for name in ("B.TIF", "a b.tif", "scene.tif")]
+    for folder in ("in/", "in"):
+        told = batch(f"{scheme}bucket/in", [f"{scheme}bucket/{folder}"], color_model, resume=True)
+        assert [row["input"] for row in told["rasters"]] == expected, told
+        assert {row["status"] for row in told["rasters"]} == {
+            "done" if folder == "in/" else "skipped"
+        }
+    assert len([path for path in store.objects() if path.endswith(".json")]) == 3
+    plain = batch(f"{scheme}bucket/out", [f"{scheme}bucket/in/plain"], color_model)
+    assert plain["done"] == 1
+    with pytest.raises(InvalidRequest, match="no rasters in it"):
+        batch(f"{scheme}bucket/out", [f"{scheme}bucket/none/"], color_model)
+
+
+def test_a_folder_that_is_not_listed_is_told_of(scene, store, color_model):
+    store.faults(("GET /bucket/\\?", 99, REFUSES))
+    with pytest.raises(InvalidRequest, match="cannot be listed: AccessDenied"):
+        batch("s3://bucket/out", ["s3://bucket/in/"], color_model)
+    store.faults(("GET /bucket/\\?", 99, HANGS_UP))
+    with pytest.raises(ConnectionLost):
+        batch("s3://bucket/out", ["s3://bucket/in/"], color_model)
+
+
+@pytest.mark.parametrize("name", ["s3://bucket/items.json", "https://server/a/items.parquet"])
+def test_a_list_on_a_server_is_called_one(name, store, color_model, tmp_path):
+    with pytest.raises(InvalidRequest, match="lists are read from a disk"):
+        batch(str(tmp_path / "maps"), [name], color_model)
 
 
 def test_another_raster_of_the_same_name_is_mapped_anew(scene, store, color_model, raster_factory):

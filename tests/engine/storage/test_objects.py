@@ -124,3 +124,27 @@ def test_an_answer_that_is_lost_does_not_undo_what_was_completed(store):
         objects.stat = stat
     with pytest.raises(PermissionError, match="NoSuchUpload"):
         again.complete()  # what is there now was there before
+
+
+@pytest.mark.parametrize(("fault", "times"), [(HANGS_UP, 1), (HANGS_UP, 99), (REFUSES, 1)])
+def test_a_list_that_breaks_off_is_not_taken_for_a_short_one(fault, times, store, monkeypatch):
+    monkeypatch.setenv("AWS_MAX_KEYS", "3")
+    expected = [f"{number}.tif" for number in range(10)]
+    for name in expected:
+        store.write(f"/bucket/many/{name}", b"x")
+    assert objects.names("/vsis3/bucket/many") == expected
+    store.faults(("marker=", times, fault))
+    if (fault, times) == (HANGS_UP, 1):
+        assert objects.names("/vsis3/bucket/many") == expected
+    else:
+        with pytest.raises(ConnectionError if fault == HANGS_UP else PermissionError):
+            objects.names("/vsis3/bucket/many")
+
+
+def test_a_folder_is_told_from_an_object(folder, store):
+    store.write("/bucket/folder/scene", b"x")
+    store.write("/bucket/folder/deep/scene", b"x")
+    assert not objects.is_folder(f"{folder}/scene")
+    assert not objects.is_folder(f"{folder}/none")
+    assert objects.is_folder(f"{folder}/deep")
+    assert objects.is_folder(f"{folder}/deep/")
