@@ -30,11 +30,13 @@ T = TypeVar("T")
 _FILE_SYSTEMS = "VSICURL,S3,GS,AZURE,OSS,SWIFT"
 _ANSWERS = (
     re.compile(r"(?P<by>\w+)\([^\n]*\): response_code=(?P<status>\d+), msg=(?P<why>.*)", re.DOTALL),
+    # After that, and alone where there was an answer, but not the one that was hoped for.
+    re.compile(r"(?P<why>(?P<by>Got) response_code=(?P<status>0|[45]\d\d))\b"),
     # Of several ranges at once, and of stores.
     re.compile(r"(?P<why>(?P<by>Request) for \S+ failed with response_code=(?P<status>\d+))"),
     re.compile(r"(?P<by>CURL error): (?P<why>[^\n'\"]*)(?P<status>)"),
 )
-_OF_CONTENT = {"DownloadRegion", "ReadMultiRange", "Request"}
+_OF_CONTENT = {"DownloadRegion", "Got", "ReadMultiRange", "Request"}
 # It has read what it wanted to know.
 _ENDED_BY_GDAL = "Failure writing output"
 _LATER = (408, 425, 429)
@@ -46,17 +48,22 @@ class Failed(NamedTuple):
     Attributes:
         status: of the answer; 0 if there was none, below 400 if it broke off.
         reason: in the words of GDAL.
-        is_of_content: whether it was for what is in a file, and not for what files there are.
+        by: which of its functions says so, or how it begins.
     """
 
     status: int
     reason: str
-    is_of_content: bool
+    by: str
 
     @property
     def is_lost(self) -> bool:
         """Whether it may well succeed when it is made again."""
         return self.status < 400 or self.status >= 500 or self.status in _LATER
+
+    @property
+    def is_of_content(self) -> bool:
+        """Whether it was for what is in a file, and not for what files there are."""
+        return self.by in _OF_CONTENT
 
 
 _failed: ContextVar[list[Failed] | None] = ContextVar("failed", default=None)
@@ -71,12 +78,19 @@ class _Listener(logging.Filter):
             text = record.getMessage()
             found = next(filter(None, (pattern.search(text) for pattern in _ANSWERS)), None)
             if found and _ENDED_BY_GDAL not in text:
-                status, is_of_content = int(found["status"] or 0), found["by"] in _OF_CONTENT
-                failed.append(Failed(status, found["why"].strip(), is_of_content))
+                _note(failed, Failed(int(found["status"] or 0), found["why"].strip(), found["by"]))
             elif failed and "Retrying again" in text:
                 failed.pop()
         is_told = logging.getLogger("rasterio").isEnabledFor(record.levelno)
         return is_told or record.levelno >= logging.WARNING
+
+
+def _note(failed: list[Failed], new: Failed) -> None:
+    last = failed[-1] if failed else None
+    if last and new.by == "Got" and last[::2] == (new.status, "DownloadRegion"):
+        failed[-1] = last._replace(by="Got")  # of one request
+    else:
+        failed.append(new)
 
 
 for _name in ("rasterio._env", "rasterio._err"):

@@ -10,7 +10,7 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from tests.engine.conftest import UTM
 
-HANGS_UP, BREAKS_OFF, REFUSES = 0, 1, 403
+HANGS_UP, BREAKS_OFF, REFUSES, BUSY = 0, 1, 403, 503
 MIDDLE = Window(200, 150, 300, 300)
 
 
@@ -40,7 +40,7 @@ def opened(path):
     return RasterSource(path, ("r", "g", "b"), [1, 2, 3])
 
 
-@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF])
+@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF, BUSY])
 @pytest.mark.parametrize("times", [1, 3, 7])
 def test_what_does_not_come_is_fetched_again(how, times, name, scene, store):
     with opened(scene) as source:
@@ -52,7 +52,7 @@ def test_what_does_not_come_is_fetched_again(how, times, name, scene, store):
     assert valid.all()
 
 
-@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF])
+@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF, BUSY])
 def test_pixels_that_never_come_are_no_zeros(how, name, store):
     with opened(name) as source:
         store.faults((r"GET.*scene\.tif", 999, how))
