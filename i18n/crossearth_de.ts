@@ -388,6 +388,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Luftbilder</translation>
     </message>
     <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
       <source>Agreement with the teacher (JSON)</source>
       <translation>Übereinstimmung mit dem Lehrer (JSON)</translation>
     </message>
@@ -422,6 +426,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>All pixels that the map has of {names} would not make the accuracy there as sure as asked; the margins below are what can be had.</source>
       <translation>Selbst mit allen Pixeln, die die Karte von {names} hat, wäre die Genauigkeit dort nicht so sicher wie gewünscht; mehr als die Spannen unten ist nicht zu haben.</translation>
+    </message>
+    <message>
+      <source>All that are known</source>
+      <translation>Alle bekannten</translation>
     </message>
     <message>
       <source>All that has changed (JSON)</source>
@@ -606,6 +614,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Becomes</source>
       <translation>Wird zu</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
     </message>
     <message>
       <source>Begin Anew</source>
@@ -1482,6 +1494,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Von {address}</translation>
     </message>
     <message>
+      <source>Full training</source>
+      <translation>Ganzes Modell</translation>
+    </message>
+    <message>
       <source>GeoPackage (*.gpkg)</source>
       <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2164,6 +2180,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>NoData-Werte</translation>
     </message>
     <message>
+      <source>Not at all</source>
+      <translation>Gar nicht</translation>
+    </message>
+    <message>
       <source>Not enough memory on {device} for one window of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
       <translation>Auf {device} reicht der Speicher nicht für ein Fenster von {window} Pixeln. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
     </message>
@@ -2354,6 +2374,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Offer Layers Made by CrossEarth, Too</source>
       <translation>Auch von CrossEarth erzeugte Layer anbieten</translation>
+    </message>
+    <message>
+      <source>On</source>
+      <translation>Ein</translation>
     </message>
     <message>
       <source>On spoiled imagery: mean IoU {mean}, where it is {clean} on the raster as it is</source>
@@ -2694,6 +2718,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>QGIS deletes the map and all that is made beside it when it closes, unless you keep it with a button that the result has then</source>
       <translation>QGIS löscht die Karte und alles, was daneben erzeugt wird, wenn es schließt; beim Ergebnis steht dann ein Knopf, um sie zu behalten</translation>
+    </message>
+    <message>
+      <source>Quick</source>
+      <translation>Schnell</translation>
     </message>
     <message>
       <source>quick: a small head on the frozen model, in seconds. full: the model itself is trained.</source>

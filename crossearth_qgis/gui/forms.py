@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,15 @@ def present(row: OptionRow, field: QWidget, label: QLabel | None = None) -> None
         # It asks for room for its longest text, which would put it below its label.
         field.setMinimumWidth(_NARROWEST)
     field.setAccessibleName(row.label)
-    field.setToolTip(as_markup(row.help))
+    field.setToolTip(as_markup(_in_labels(row)))
+
+
+def _in_labels(row: OptionRow) -> str:
+    """Return the help of an option, in which values are called what the form calls them."""
+    text = row.help
+    for value, label in row.choices.items():
+        text = re.sub(rf"\b{re.escape(value)}:", lambda _, label=label: f"{label}:", text)
+    return text
 
 
 def align_labels(labels: list[QLabel]) -> None:

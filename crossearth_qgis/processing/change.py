@@ -226,6 +226,11 @@ def _option_rows() -> list[OptionRow]:
                 "one of them, each of which gets the class of the other map's nearest.",
             ),
             is_advanced=False,
+            choices={
+                "none": translate("CrossEarth", "Not at all"),
+                "before": translate("CrossEarth", "Before"),
+                "after": translate("CrossEarth", "After"),
+            },
         ),
         OptionRow(
             "BEFORE_CLASSES",

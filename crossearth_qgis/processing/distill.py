@@ -288,6 +288,7 @@ def option_rows() -> list[OptionRow]:
                 "CrossEarth",
                 "What the teacher computes in. Less than fp32 is quicker where the device has it.",
             ),
+            choices={"auto": translate("CrossEarth", "Automatic")},
         ),
         OptionRow(
             "SEED",

@@ -25,6 +25,10 @@ def _model_rows() -> list[OptionRow]:
                 "trained.",
             ),
             is_advanced=False,
+            choices={
+                "quick": translate("CrossEarth", "Quick"),
+                "full": translate("CrossEarth", "Full training"),
+            },
         ),
         OptionRow(
             "NAME",
@@ -103,6 +107,7 @@ def _training_rows() -> list[OptionRow]:
                 "Of the recipe full: parts of the training patches take the look of other imagery, "
                 "so that colours count less. auto: for CrossEarth's networks.",
             ),
+            choices=_switch_labels(),
         ),
         OptionRow(
             "MASKED",
@@ -113,6 +118,7 @@ def _training_rows() -> list[OptionRow]:
                 "Of the recipe full: parts of the training patches are covered, and the network "
                 "also learns to rebuild them. auto: for CrossEarth's networks.",
             ),
+            choices=_switch_labels(),
         ),
         OptionRow(
             "SEED",
@@ -127,3 +133,11 @@ def _training_rows() -> list[OptionRow]:
             translate("CrossEarth", "Goes on where the training of this name was stopped."),
         ),
     ]
+
+
+def _switch_labels() -> dict[str, str]:
+    return {
+        "auto": translate("CrossEarth", "Automatic"),
+        "on": translate("CrossEarth", "On"),
+        "off": translate("CrossEarth", "Off"),
+    }

@@ -6,8 +6,8 @@ needs: the parameter's name, which scripts hold, its label and help, and how a t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
@@ -25,6 +25,9 @@ from qgis.core import (
 from ..layers.stated import crs_text
 from ..shared import options as engine_options
 
+CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.widgets.choice_widget.ChoiceWidgetWrapper"
+"""Shows what can be chosen by its label. By name, because qgis_process has no widgets."""
+
 
 @dataclass(frozen=True)
 class OptionRow:
@@ -38,6 +41,7 @@ class OptionRow:
         parse: what a text says; raises ValueError with a sentence for the user.
         minimum: where it is another than the engine's.
         is_advanced: whether few need to touch it.
+        choices: what people call the values of a choice; those that are missing are names.
     """
 
     parameter: str
@@ -48,6 +52,7 @@ class OptionRow:
     minimum: float | None = None
     is_advanced: bool = True
     unit: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -75,6 +80,12 @@ def declare(row: OptionRow, options: engine_options.Options) -> QgsProcessingPar
             defaultValue=option.default,
             optional=True,
             usesStaticStrings=True,
+        )
+        # With their values, which the help and scripts speak of.
+        labels = {value: f"{label} ({value})" for value, label in row.choices.items()}
+        choices = [[labels.get(value, value), value] for value in option.choices]
+        parameter.setMetadata(
+            {"widget_wrapper": {"class": CHOICE_WIDGET, "choices": choices, "is_closed": True}}
         )
     elif option.kind in ("whole", "number"):
         parameter = _number(row, option)

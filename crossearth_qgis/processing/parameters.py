@@ -18,10 +18,7 @@ from .. import settings
 from ..models import catalog, published
 from ..translation import translate
 from .known_devices import known_devices
-from .options import advanced
-
-# A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
-_CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.widgets.choice_widget.ChoiceWidgetWrapper"
+from .options import CHOICE_WIDGET, advanced
 
 
 def mask_parameter(name: str) -> QgsProcessingParameterDefinition:
@@ -55,7 +52,7 @@ def model_parameter(
     )
     choices = [[model.name, model.id] for model in catalog.models() if model.is_on_disk]
     choices += [list(other) for other in others]
-    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setMetadata({"widget_wrapper": {"class": CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(
             "CrossEarth",
@@ -73,7 +70,7 @@ def dataset_parameter(name: str) -> QgsProcessingParameterString:
     )
     choices = [[translate("CrossEarth", "By the name of the file"), ""]]
     choices += [[title, dataset] for title, dataset in published.datasets()]
-    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setMetadata({"widget_wrapper": {"class": CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(
             "CrossEarth",
@@ -90,7 +87,7 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
         name, translate("CrossEarth", "Device"), defaultValue=settings.device()
     )
     choices = [[device.label, device.name] for device in known_devices() if device.is_usable]
-    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setMetadata({"widget_wrapper": {"class": CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(
             "CrossEarth",

@@ -198,6 +198,12 @@ def _option_rows() -> list[OptionRow]:
                 "training. all: those that are known of the map; of a model the first two.",
             ),
             is_advanced=False,
+            choices={
+                "all": translate("CrossEarth", "All that are known"),
+                "confidence": translate("CrossEarth", "Confidence"),
+                "lead": translate("CrossEarth", "Lead"),
+                "unfamiliarity": translate("CrossEarth", "Unfamiliarity"),
+            },
         ),
         OptionRow(
             "DISTANCE",

@@ -99,6 +99,10 @@ def _window_rows() -> list[OptionRow]:
                 "taper: the middle of a window counts more than its edge, which hides joins. "
                 "average: all count the same, as in the publication of CrossEarth.",
             ),
+            choices={
+                "taper": translate("CrossEarth", "Tapered"),
+                "average": translate("CrossEarth", "Average"),
+            },
         ),
     ]
 
@@ -126,6 +130,10 @@ def _pixel_rows() -> list[OptionRow]:
                 "input: that of the raster. model: that which the model sees, a smaller map of a "
                 "raster that is finer than the model was trained for.",
             ),
+            choices={
+                "input": translate("CrossEarth", "Raster"),
+                "model": translate("CrossEarth", "Model"),
+            },
         ),
         stretch_row(),
         OptionRow(
@@ -249,6 +257,7 @@ def _quality_rows() -> list[OptionRow]:
                 "depend on where it was made, unless a trial on the processor found OpenVINO, an "
                 "add-on, or bf16 as good. The others are faster, where the device knows them.",
             ),
+            choices={"auto": translate("CrossEarth", "Automatic")},
         ),
     ]
 

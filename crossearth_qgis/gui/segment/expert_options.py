@@ -74,19 +74,13 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         rows = {row.argument: row for row in option_rows()}
         for name, field in {**self._fields(), "cluster": self.cluster_combo}.items():
             present(rows[name], field, getattr(self, f"{name}_label", None))
-        _offer(
-            self.join_combo,
-            "join",
-            taper=translate("CrossEarth", "Tapered"),
-            average=translate("CrossEarth", "Average"),
-        )
-        _offer(
-            self.grid_combo,
-            "grid",
-            input=translate("CrossEarth", "Raster"),
-            model=translate("CrossEarth", "Model"),
-        )
-        _offer(self.precision_combo, "precision", auto=translate("CrossEarth", "Automatic"))
+        for name, combo in (
+            ("join", self.join_combo),
+            ("grid", self.grid_combo),
+            ("precision", self.precision_combo),
+        ):
+            for value in engine_options.SEGMENT[name].choices:
+                combo.addItem(rows[name].choices.get(value, value), value)
         add_devices(self.device_combo)
         self.cluster_combo.currentIndexChanged.connect(self._free_device)
         self._offer_cluster()
@@ -290,9 +284,3 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         chain = [toggle, *self.band_mapping.combos(), self.gsd_box]
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
-
-
-def _offer(combo: QComboBox, argument: str, **labels: str) -> None:
-    """Fill a combo with the choices of an option; one without a label is called what it is."""
-    for choice in engine_options.SEGMENT[argument].choices:
-        combo.addItem(labels.get(choice, choice), choice)

@@ -1,4 +1,4 @@
-"""A combo box for a Processing parameter that also takes what is not in its list.
+"""A combo box for a Processing parameter: choices in words, and what is not in its list.
 
 QGIS's own hints for string parameters make a closed list: a model given by its path would silently
 become the first model of the list when a run is repeated from the history.
@@ -16,12 +16,13 @@ from qgis.PyQt.QtWidgets import QComboBox
 class ChoiceWidgetWrapper(WidgetWrapper):
     """Shows choices by their text and returns their value, or what was typed.
 
-    Named in a parameter's metadata, with ``choices``: pairs of text and value.
+    Named in a parameter's metadata, with ``choices``: pairs of text and value; with ``is_closed``
+    nothing else can be chosen.
     """
 
-    def createWidget(self, choices: list[list[str]]) -> QComboBox:
+    def createWidget(self, choices: list[list[str]], *, is_closed: bool = False) -> QComboBox:
         combo = QComboBox()
-        combo.setEditable(True)
+        combo.setEditable(not is_closed)
         combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for text, value in choices:
             combo.addItem(text, value)

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingParameterNumber
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
 
 from crossearth_qgis.processing import (
     distill,
@@ -150,3 +155,23 @@ def test_scripts_find_the_parameters_of_adapting_by_their_names() -> None:
             "DEVICE",
         ),
     ]
+
+
+# Called so in every language.
+NAMES = {"fp32", "bf16", "fp16", "int8", "rein", "earth-adapter", "gate"}
+
+
+def test_choices_are_shown_in_words(use_provider, fake_engine) -> None:
+    use_provider(fake_engine("succeed"))
+    registry = QgsApplication.processingRegistry()
+    shown = {}
+    for algorithm in registry.providerById("crossearth").algorithms():
+        for definition in algorithm.parameterDefinitions():
+            choices = definition.metadata().get("widget_wrapper", {}).get("choices", ())
+            if isinstance(definition, QgsProcessingParameterEnum) and choices:
+                assert [value for _label, value in choices] == definition.options()
+                shown[f"{algorithm.name()} {definition.name()}"] = choices
+    assert {"change ALIGN", "finetune RECIPE", "segment JOIN", "reviewplaces BY"} <= shown.keys()
+    bare = {value for choices in shown.values() for label, value in choices if label == value}
+    assert bare == NAMES
+    assert shown["change ALIGN"][1] == ["Before (before)", "before"]

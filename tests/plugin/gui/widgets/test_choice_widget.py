@@ -37,6 +37,18 @@ def test_dialog_offers_the_models_by_name_and_returns_their_id(wrapper) -> None:
     assert wrapper.parameterValue() == "tiny"
 
 
+def test_choices_of_an_option_are_in_words_and_no_others_can_be_typed(algorithm, qtbot) -> None:
+    dialog = AlgorithmDialog(algorithm)
+    qtbot.addWidget(dialog)
+    wrapper = dialog.mainWidget().wrappers["JOIN"]
+    combo = wrapper.widget
+    assert not combo.isEditable()
+    assert combo.currentText() == "Tapered (taper)"
+    assert wrapper.parameterValue() == "taper"
+    wrapper.setParameterValue("average", QgsProcessingContext())
+    assert combo.currentText() == "Average (average)"
+
+
 def test_path_from_the_history_stays(wrapper) -> None:
     wrapper.setParameterValue("/some/model.onnx", QgsProcessingContext())
     assert wrapper.parameterValue() == "/some/model.onnx"
@@ -51,6 +63,7 @@ def test_batch_dialog_offers_it_in_each_row(algorithm, qtbot) -> None:
     panel = dialog.mainWidget()
     assert panel.valueForParameter(0, "MODEL") == "tiny"
     assert panel.valueForParameter(0, "DEVICE") == "auto"
+    assert panel.valueForParameter(0, "JOIN") == "taper"
 
 
 def test_designer_offers_models_and_inputs_of_the_model(algorithm, qtbot) -> None:
@@ -64,6 +77,16 @@ def test_designer_offers_models_and_inputs_of_the_model(algorithm, qtbot) -> Non
     texts = [combo.itemText(i) for i in range(combo.count())]
     assert texts[0] == "Tiny"
     assert any("Which model" in text for text in texts)
+
+
+def test_designer_keeps_what_was_chosen_of_an_option(algorithm, qtbot) -> None:
+    model = QgsProcessingModelAlgorithm()
+    dialog = ModelerParametersDialog(algorithm, model)
+    qtbot.addWidget(dialog)
+    combo = dialog.widget.widget.wrappers["JOIN"].widget
+    combo.setCurrentIndex(1)
+    chosen = dialog.createAlgorithm().parameterSources()["JOIN"]
+    assert [source.staticValue() for source in chosen] == ["average"]
 
 
 def test_designer_keeps_what_was_chosen(algorithm, qtbot) -> None:
