@@ -81,6 +81,7 @@ class CrossEarthDock(QgsDockWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take_step)
         self._tabs.currentChanged.connect(self._open)
+        self.closed.connect(self._end_walks)
         self.setWidget(self._tabs)
 
     @property
@@ -132,6 +133,16 @@ class CrossEarthDock(QgsDockWidget):
     def _open(self, *_index: int) -> None:
         """Complete the page that is to be seen, in steps."""
         self._timer.start()
+
+    def _end_walks(self) -> None:
+        """Give the canvas back: nothing says any more whose the keys are, or why maps are hidden.
+
+        Another dock may lie over this one meanwhile; that is no reason.
+        """
+        if hasattr(self, "_training_panel"):
+            self._training_panel.review_box.stop()
+        if hasattr(self, "_accuracy_panel"):
+            self._accuracy_panel.label_box.stop()
 
     def _take_step(self) -> None:
         if not self.isVisible():

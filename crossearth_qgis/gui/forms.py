@@ -59,7 +59,7 @@ def _in_labels(row: OptionRow) -> str:
     """Return the help of an option, in which values are called what the form calls them."""
     text = row.help
     for value, label in row.choices.items():
-        text = re.sub(rf"\b{re.escape(value)}:", lambda _, label=label: f"{label}:", text)
+        text = re.sub(rf"\b{re.escape(value)}(?=:)", label, text)
     return text
 
 

@@ -76,8 +76,8 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
         """Choose a layer as if the user had picked it, the plugin's own, too."""
         if is_result(layer):
             self.own_layers_action.setChecked(True)
-        self.is_following = False
         self.setLayer(layer)
+        self._on_picked()
 
     def state(self) -> dict[str, Any]:
         """Return what `set_state` brings back in the same project."""
@@ -103,13 +103,16 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def _on_picked(self) -> None:
         self.is_following = False
+        layer = self.currentLayer()
+        self._told_id = "" if layer is None else layer.id()
 
     def _on_changed(self) -> None:
         layer = self.currentLayer()
         before, self._told_id = self._told_id, "" if layer is None else layer.id()
         offered = (self.layer(index) for index in range(self.count()))
-        if before not in [item.id() for item in offered if item is not None]:
-            self.is_following = True  # QGIS has chosen the next one, which nobody has asked for
+        is_gone = bool(before) and before not in [item.id() for item in offered if item is not None]
+        if layer is None or is_gone:
+            self.is_following = True  # if QGIS has chosen the next one, nobody has asked for it
 
     def _look_at_all(self) -> None:
         self._opening.stop()

@@ -66,6 +66,21 @@ def take_steps(dock):
     return take
 
 
+def test_closing_the_panel_gives_the_canvas_back(dock, canvas, qtbot) -> None:
+    dock.show()
+    boxes = dock.training_panel.review_box, dock.accuracy_panel.label_box
+    for box in boxes:
+        dock.show()
+        box._view.take()
+        # Another dock lies over this one.
+        dock.widget().hide()
+        assert box.is_walking
+        box._let_go = lambda: None
+        dock.close()
+        assert not box.is_walking
+        dock.widget().show()
+
+
 # Steps after which the page is made, but neither seen nor showing the project.
 HALF_MADE = 2
 MORE_THAN_ENOUGH = 10

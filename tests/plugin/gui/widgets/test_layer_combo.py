@@ -92,8 +92,15 @@ def test_the_active_layer_is_chosen_until_the_user_picks_one(combo, project, ras
 def test_whichever_layer_follows_one_that_is_gone_counts_as_picked_by_nobody(
     combo, project
 ) -> None:
-    first, second, third = add("first"), add("second"), add("third")
+    first = add("first")
+    combo.activated.emit(combo.currentIndex())
+    second, third = add("second"), add("third")
+    assert combo.currentLayer() is first
+    project.removeMapLayer(first.id())
+    assert combo.is_following
+    first = add("first")
     combo.pick(second)
+    assert not combo.is_following
     project.removeMapLayer(first.id())
     combo.follow(third)
     assert combo.currentLayer() is second
