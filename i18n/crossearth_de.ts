@@ -2464,6 +2464,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Sonstige</translation>
     </message>
     <message>
+      <source>Outlines</source>
+      <translation>Umrisse</translation>
+    </message>
+    <message>
       <source>Outlines of them, or a point in each.</source>
       <translation>Ihre Umrisse, oder ein Punkt in jedem.</translation>
     </message>
@@ -2574,6 +2578,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Point {number} of {count}, {done} done.</source>
       <translation>Punkt {number} von {count}, {done} erledigt.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
     </message>
     <message>
       <source>points</source>

@@ -247,6 +247,10 @@ def _option_rows() -> list[OptionRow]:
             translate("CrossEarth", "Form of candidates"),
             translate("CrossEarth", "Outlines of them, or a point in each."),
             is_advanced=False,
+            choices={
+                "outlines": translate("CrossEarth", "Outlines"),
+                "points": translate("CrossEarth", "Points"),
+            },
         ),
         OptionRow(
             "BANDS",
