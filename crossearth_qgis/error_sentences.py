@@ -78,6 +78,12 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The raster {path} has no valid pixels in the asked area: everything is nodata.",
         ),
+        "too-few-groups": translate(
+            "CrossEarth",
+            "The raster {path} cannot be divided into {groups} groups: {pixels} of its pixels were "
+            "looked at, and the number of different ones among them is {different}. Ask for fewer "
+            "groups (3 at least), or take a larger area or other bands.",
+        ),
         "doubtful-raster": translate(
             "CrossEarth", "No map was made of {path}, for it would be doubtful. {doubts}"
         ),

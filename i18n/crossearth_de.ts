@@ -3936,6 +3936,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Raster, das klassifiziert wird. Folgt dem aktiven Layer, bis Sie eines wählen.</translation>
     </message>
     <message>
+      <source>The raster {path} cannot be divided into {groups} groups: {pixels} of its pixels were looked at, and the number of different ones among them is {different}. Ask for fewer groups (3 at least), or take a larger area or other bands.</source>
+      <translation>Das Raster {path} lässt sich nicht in {groups} Gruppen teilen: {pixels} seiner Pixel wurden angesehen, und die Zahl der verschiedenen unter ihnen ist {different}. Verlangen Sie weniger Gruppen (mindestens 3), oder nehmen Sie ein größeres Gebiet oder andere Kanäle.</translation>
+    </message>
+    <message>
       <source>The raster {path} cannot be read: {reason}</source>
       <translation>Das Raster {path} lässt sich nicht lesen: {reason}</translation>
     </message>

@@ -11,6 +11,7 @@ from ..translation import translate
 def stage_name(stage: str) -> str:
     """Return what the engine does in a stage, or nothing where the count itself says it."""
     names = {
+        "features": translate("CrossEarth", "Looking at the raster"),
         "map": translate("CrossEarth", "Writing the map"),
         "majority": translate("CrossEarth", "Smoothing the map"),
         "sieve": translate("CrossEarth", "Giving small patches to their neighbours"),

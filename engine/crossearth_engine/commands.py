@@ -56,6 +56,11 @@ COMMANDS = {
     "finetune": Command(
         "training.request:FinetuneRequest", "cluster.finetune:adapt_anywhere", loads_its_own=True
     ),
+    "kmeans": Command(
+        "training.groups.request:KmeansRequest",
+        "training.groups.kmeans:kmeans",
+        loads_its_own=True,
+    ),
     "features": Command(
         "training.request:FeaturesRequest",
         "training.quick.window_maps:compute_features",

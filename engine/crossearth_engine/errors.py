@@ -136,6 +136,17 @@ class NoValidPixels(BadInput):
     )
 
 
+class TooFewGroups(BadInput):
+    """A raster has fewer different pixels than groups are asked for."""
+
+    code = "too-few-groups"
+    sentence = (
+        "The raster {path} cannot be divided into {groups} groups: {pixels} of its pixels were "
+        "looked at, and the number of different ones among them is {different}. Ask for fewer "
+        "groups (3 at least), or take a larger area or other bands."
+    )
+
+
 class DoubtfulRaster(BadInput):
     """No map is asked of a raster that would give a doubtful one. ``findings`` is JSON."""
 

@@ -26,7 +26,7 @@ from crossearth_engine.cli.help import Command, Group
 from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import end_in_json, fail_with
 from crossearth_engine.cli.segment import assemble, batch, look, segment
-from crossearth_engine.cli.training import distill, finetune
+from crossearth_engine.cli.training import distill, finetune, kmeans
 from crossearth_engine.devices.processor import spare_memory
 from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled
 from crossearth_engine.faults import told
@@ -92,7 +92,7 @@ def worker() -> None:
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     sections={
-        "Maps": (look, segment, assemble, batch, change, zonal, review, similar),
+        "Maps": (look, segment, assemble, batch, kmeans, change, zonal, review, similar),
         "Accuracy": (plan_sample, sample, evaluate),
         "Models": (models, finetune, distill),
         "This computer": (devices, diagnostics, help_command, worker, try_devices),

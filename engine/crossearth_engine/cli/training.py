@@ -1,4 +1,4 @@
-"""``finetune`` and ``distill``: models adapted to polygons, or taught by other models."""
+"""``finetune``, ``distill`` and ``kmeans``: models of polygons, of other models, of neither."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.log import current_log, keeps_log
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
+from crossearth_engine.cli.segment import show_areas
 from crossearth_engine.shared import options
 
 
@@ -75,3 +76,33 @@ def distill(as_json: bool, **arguments: Any) -> None:
         for sentence in result["sentences"]:
             click.echo(sentence)
         click.echo(f"Report: {result['report']}")
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("Twelve groups of pixels that are alike", "crossearth kmeans scene.tif groups.tif"),
+        (
+            "Eight, by the bands alone, whichever there are",
+            "crossearth kmeans scene.tif groups.tif --model bands --groups 8",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.KMEANS)
+@keeps_log
+@ends_in_json()
+def kmeans(as_json: bool, **arguments: Any) -> None:
+    """Divide the raster INPUT into groups of pixels that are alike, without samples.
+
+    OUTPUT (.tif) is a map like any other. What the network sees is kept on disk: another number of
+    groups takes a few seconds.
+    """
+    result = run("kmeans", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+    elif not current_log().is_quiet:
+        click.echo(f"{result['output']}  ({result['groups']} groups, {result['wall_s']:.1f} s)")
+        show_areas(result["classes"])
+        if result["path"] is not None:
+            click.echo(f"Model: {result['path']}")

@@ -7,7 +7,7 @@ complete and publish what they gave (`finish`).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -64,6 +64,7 @@ def segment(
     job: Job,
     load: BackendLoader = load_backend,
     claim: Claim | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Segment a raster and return a summary of the run, ready for JSON.
 
@@ -78,6 +79,7 @@ def segment(
             never shrinks.
         load: how to load the network; a warm worker keeps it between runs.
         claim: of this run to its outputs, where others may be at them.
+        more: parameters of the map besides those of the request, ready for JSON.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong; see
@@ -99,7 +101,9 @@ def segment(
             return {**kept, **told_outputs(request)}
         inputs = Inputs(files_read(request, source, model))
         ready = prepare(request, source, model, job, load)
-        plan, backend, origin = ready.plan, ready.backend, ready.origin
+        plan, backend = ready.plan, ready.backend
+        parameters = {**ready.origin["parameters"], **(more or {})}
+        origin = {**ready.origin, "parameters": parameters}
         with (
             caching(source, plan),
             ClassMap(

@@ -454,6 +454,43 @@ BATCH = _table(
 )
 """Many rasters, with the same options."""
 
+KMEANS = _table(
+    *(SEGMENT[name] for name in ("input", "output")),
+    *_group(
+        "Groups",
+        Option(
+            "groups",
+            "whole",
+            "Number of groups.",
+            default=12,
+            minimum=3,
+            maximum=30,
+            noun="number of groups",
+            metavar="N",
+        ),
+        _SEED,
+    ),
+    *(
+        SEGMENT[name]
+        for name in ("bands", "stretch", "nodata", "crs", "pixel_size", "extent", "mask")
+    ),
+    *_group(
+        "Model",
+        replace(_MODEL, help="Model whose features are grouped: id or path, or 'bands'."),
+        replace(_GSD, chosen="as in finetune"),
+        Option(
+            "out",
+            "path",
+            "Folder of a model of the groups, by which other rasters are mapped, too.",
+            chosen="none is kept",
+            metavar="DIR",
+        ),
+    ),
+    *(SEGMENT[name] for name in ("majority", "min_area", "device", "threads", "local_only")),
+    *(SEGMENT[name] for name in ("polygons", "report")),
+)
+"""Groups of pixels that are alike, without samples."""
+
 FINETUNE = _table(
     *_group(
         "Samples",

@@ -22,6 +22,7 @@ MAX_LINE_BYTES = 16 * 1024 * 1024
 
 STAGES = (
     "windows",
+    "features",
     "map",
     "majority",
     "sieve",

@@ -27,8 +27,9 @@ from crossearth_engine.training.request import FinetuneRequest
 
 REPORT_FILE = "accuracy.html"
 ACCURACY_FILE = "accuracy.json"
-DISTILLED = "distill"
-"""The recipe of what learned from another model, where others name that of an adaptation."""
+DISTILLED, GROUPED = "distill", "kmeans"
+"""The recipes of what learned from another model, and of groups without samples, where others name
+that of an adaptation."""
 
 
 def read_adaptation(folder: Path) -> dict[str, Any] | None:
@@ -36,7 +37,7 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
     try:
         item = model_item.load(folder / MODEL_FILE)
         adaptation: dict[str, Any] = item["properties"]["crossearth:origin"]
-        has_recipe = adaptation["recipe"] in (*FINETUNE["recipe"].choices, DISTILLED)
+        has_recipe = adaptation["recipe"] in (*FINETUNE["recipe"].choices, DISTILLED, GROUPED)
         return adaptation if has_recipe and "imported" not in adaptation else None
     except (ValueError, LookupError, TypeError):
         return None

@@ -30,7 +30,7 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.band_quantiles import BandQuantiles
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import Seeing
 
 # How many times finer than segmentation's own pixels: roofs want more detail than the network was
 # trained with, as long as the raster has it.
@@ -38,7 +38,7 @@ FINER = (4, 2)
 
 
 def open_rasters(
-    request: FinetuneRequest, model: ModelInfo, stack: ExitStack, job: Job
+    request: Seeing, model: ModelInfo, stack: ExitStack, job: Job
 ) -> list[RasterReader]:
     """Open the rasters of a request until ``stack`` closes, each seen in its own pixels.
 
@@ -91,14 +91,14 @@ def files_behind(readers: Sequence[RasterReader]) -> Inputs:
     return Inputs(path for path in sorted(files) if not path.endswith(".aux.xml"))
 
 
-def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo) -> float | None:
+def default_gsd(request: Seeing, reader: RasterReader, model: ModelInfo) -> float | None:
     """Return the pixel size that segmentation would take, metres; None without a CRS."""
     area = _area_of(request, reader.source)
     return working_gsd(area, choose_grid(reader.source, area, model, request.gsd))
 
 
 def pixel_findings(
-    request: FinetuneRequest, readers: Sequence[RasterReader], model: ModelInfo
+    request: Seeing, readers: Sequence[RasterReader], model: ModelInfo
 ) -> list[Finding]:
     """Return what there is to tell of pixels unlike those that a model was trained with, once."""
     found: dict[str, Finding] = {}
@@ -110,9 +110,7 @@ def pixel_findings(
     return list(found.values())
 
 
-def finest_gsd(
-    request: FinetuneRequest, readers: Sequence[RasterReader], model: ModelInfo
-) -> float | None:
+def finest_gsd(request: Seeing, readers: Sequence[RasterReader], model: ModelInfo) -> float | None:
     """Return the finest pixel size that is of use, metres: at most a quarter of the default.
 
     None without a CRS. A size that was asked for stays.
@@ -126,14 +124,14 @@ def finest_gsd(
     return next((float(f"{gsd / n:.6g}") for n in FINER if gsd / n >= finest), gsd)
 
 
-def coarsest_pixel(request: FinetuneRequest, readers: Sequence[RasterReader]) -> float | None:
+def coarsest_pixel(request: Seeing, readers: Sequence[RasterReader]) -> float | None:
     """Return the longest edge of a pixel of the rasters themselves, metres; None without a CRS."""
     sizes = [_area_of(request, reader.source).gsd_xy_m for reader in readers]
     coarsest = max((max(size) for size in sizes if size is not None), default=None)
     return None if coarsest is None else float(f"{coarsest:.6g}")
 
 
-def seen_at(request: FinetuneRequest, reader: RasterReader, gsd_m: float | None) -> RasterReader:
+def seen_at(request: Seeing, reader: RasterReader, gsd_m: float | None) -> RasterReader:
     """Return the raster seen in pixels of a size, metres; None keeps its own."""
     source, grid = reader.source, reader.source.grid
     own = _area_of(request, source).gsd_xy_m
@@ -151,5 +149,5 @@ def grid_of(reader: RasterReader) -> Grid:
     return Grid(source.path, source.crs, transform, grid.width, grid.height)
 
 
-def _area_of(request: FinetuneRequest, source: RasterSource) -> PixelArea:
+def _area_of(request: Seeing, source: RasterSource) -> PixelArea:
     return PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)

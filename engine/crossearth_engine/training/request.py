@@ -7,13 +7,53 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import installed_models
 from crossearth_engine.shared.model_places import as_id, path_of, user_models_folder
 from crossearth_engine.shared.options import BANDS_ID, FEATURES, FINETUNE, Options
+
+
+class Seeing(Protocol):
+    """Which network is to see which rasters, and how: of each command that has a frozen one.
+
+    Attributes:
+        rasters, model, bands, gsd, stretch, pixel_size, device, threads: as in `FinetuneRequest`.
+    """
+
+    @property
+    def rasters(self) -> tuple[str, ...]: ...  # noqa: D102 - see above
+
+    @property
+    def model(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def bands(self) -> list[int] | None: ...  # noqa: D102 - see above
+
+    @property
+    def gsd(self) -> float | None: ...  # noqa: D102 - see above
+
+    @property
+    def stretch(self) -> str | None: ...  # noqa: D102 - see above
+
+    @property
+    def pixel_size(self) -> float | None: ...  # noqa: D102 - see above
+
+    @property
+    def device(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def threads(self) -> int | None: ...  # noqa: D102 - see above
+
+    def crs_at(self, path: str) -> str | None:
+        """Return what is said of the CRS of a raster."""
+        ...
+
+    def nodata_at(self, path: str) -> str | None:
+        """Return what is said of the values of a raster that are no data."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.quick.texture import texture_nodes
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import Seeing
 
 WINDOW_SIZE, OVERLAP = 256, 32
 # Of more bands windows are smaller: each band has five maps of the size of the image.
@@ -54,7 +54,7 @@ class OwnBands:
     findings: tuple[Finding, ...]
 
 
-def describe_bands(request: FinetuneRequest) -> OwnBands:
+def describe_bands(request: Seeing) -> OwnBands:
     """Return the bands of the first raster that are asked for, else those that tell anything.
 
     Raises:

@@ -28,6 +28,8 @@ from crossearth_engine.shared.model_places import user_data_folder
 MAX_CACHE_BYTES = 4 * 1024**3
 
 HalfArray = NDArray[np.float16]
+Key = Window | str
+"""By which a window is known again: its place on the raster, or a digest of what it shows."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,11 @@ class FeatureFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def holds(self, window: Window) -> bool:
+    def holds(self, window: Key) -> bool:
         """Whether there is a file of a window."""
         return self._path(window).exists()
 
-    def get(self, window: Window) -> list[HalfArray] | None:
+    def get(self, window: Key) -> list[HalfArray] | None:
         """Return the maps (C, h, w) of a window, or None where they are not known."""
         path = self._path(window)
         try:
@@ -97,7 +99,7 @@ class FeatureFolder:
             return None  # not there, or half there
         return maps
 
-    def write(self, window: Window, halves: Sequence[HalfArray]) -> None:
+    def write(self, window: Key, halves: Sequence[HalfArray]) -> None:
         """Keep the maps of a window.
 
         Raises:
@@ -116,12 +118,13 @@ class FeatureFolder:
                 temporary.unlink(missing_ok=True)
             raise
 
-    def remove(self, window: Window) -> None:
+    def remove(self, window: Key) -> None:
         """Remove the file of a window."""
         self._path(window).unlink(missing_ok=True)
 
-    def _path(self, window: Window) -> Path:
-        return self._folder / f"{window.row_off}-{window.col_off}.npz"
+    def _path(self, window: Key) -> Path:
+        name = window if isinstance(window, str) else f"{window.row_off}-{window.col_off}"
+        return self._folder / f"{name}.npz"
 
 
 class FeatureCache(FeatureFolder):
@@ -144,7 +147,7 @@ class FeatureCache(FeatureFolder):
         super().__init__(self._root / digest[:32])
         self._max_bytes = max_bytes
 
-    def put(self, window: Window, halves: Sequence[HalfArray]) -> None:
+    def put(self, window: Key, halves: Sequence[HalfArray]) -> None:
         """Keep the maps of a window. A disk that is full keeps nothing."""
         with contextlib.suppress(OSError):
             self.write(window, halves)

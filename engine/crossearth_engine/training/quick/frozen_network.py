@@ -39,7 +39,7 @@ from crossearth_engine.training.quick.side_by_side import (
 )
 from crossearth_engine.training.quick.texture import PREFIX, REACH, with_texture
 from crossearth_engine.training.quick.wavelengths import for_bands_of
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import Seeing
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class FrozenNetwork:
         return replace(self, encoder=encoder)
 
 
-def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
+def read_frozen_network(request: Seeing) -> FrozenNetwork:
     """Return what a request starts from.
 
     Raises:
@@ -129,7 +129,7 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     return _side_by_side(names, request)
 
 
-def _read(name: str, request: FinetuneRequest) -> FrozenNetwork:
+def _read(name: str, request: Seeing) -> FrozenNetwork:
     """Return the network of a model, by id or path."""
     model = find_model(name)
     if model.weights.suffix.lower() != ".onnx":
@@ -153,7 +153,7 @@ def _read(name: str, request: FinetuneRequest) -> FrozenNetwork:
     return _for_rasters(network, request) if model.is_encoder else network
 
 
-def _side_by_side(names: list[str], request: FinetuneRequest) -> FrozenNetwork:
+def _side_by_side(names: list[str], request: Seeing) -> FrozenNetwork:
     """Return several encoders as one.
 
     Raises:
@@ -196,7 +196,7 @@ def _side_by_side(names: list[str], request: FinetuneRequest) -> FrozenNetwork:
     )
 
 
-def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetwork:
+def _for_rasters(network: FrozenNetwork, request: Seeing) -> FrozenNetwork:
     """Return an encoder of other sensors, which may do without some of its bands."""
     model, (maps,) = network.model, network.encoder.maps.values()
     # The deeper ones tell what is on the ground more than how it is seen.

@@ -18,13 +18,13 @@ from crossearth_engine.raster.opening import bands_of
 from crossearth_engine.shared.bands import choose_bands
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.quick.onnx_encoder import Encoder
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import Seeing
 
 _PREFIX = "present."
 _SURE = {"name", "wavelength", "color"}
 
 
-def present_bands(model: ModelInfo, request: FinetuneRequest) -> list[int]:
+def present_bands(model: ModelInfo, request: Seeing) -> list[int]:
     """Return the places, from 0, of the model's bands that the first raster has.
 
     All of them where bands are given, and where nothing tells what those of the raster are: then

@@ -13,11 +13,11 @@ from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.wavelengths import wavelengths_um
 from crossearth_engine.training.quick.bands_only import describe_bands
 from crossearth_engine.training.quick.onnx_encoder import Encoder
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import Seeing
 
 
 def for_bands_of(
-    encoder: Encoder, model: ModelInfo, request: FinetuneRequest
+    encoder: Encoder, model: ModelInfo, request: Seeing
 ) -> tuple[Encoder, ModelInfo, tuple[Finding, ...]]:
     """Return an encoder for the bands of the first raster of a request, and what is known of it.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices import onnx_cards
 from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.choice import first_that_works
@@ -24,7 +25,7 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.quick.features import FeatureFolder, HalfArray, in_half_precision
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.rasters import open_rasters, seen_at
-from crossearth_engine.training.request import FeaturesRequest, FinetuneRequest
+from crossearth_engine.training.request import FeaturesRequest, Seeing
 
 
 class WindowMaps:
@@ -39,7 +40,7 @@ class WindowMaps:
         maps: all that any set of them has, in order: what is kept serves every one.
     """
 
-    def __init__(self, request: FinetuneRequest, job: Job, base: FrozenNetwork) -> None:
+    def __init__(self, request: Seeing, job: Job, base: FrozenNetwork) -> None:
         self._request = request
         self._job = job
         self._base = base
@@ -55,9 +56,11 @@ class WindowMaps:
         )
         whole = np.zeros((1, size, size), np.float32)
         whole[0, : valid.shape[0], : valid.shape[1]] = valid
-        batch = pad_to_window(x, size)[None]
-        maps = self._loaded().run(batch)
-        return in_half_precision([whole, *(item[0] for item in maps)])
+        return [*in_half_precision([whole]), *self.of_image(pad_to_window(x, size))]
+
+    def of_image(self, image: FloatArray) -> list[HalfArray]:
+        """Return the maps (C, h, w) of a normalised window (C, S, S)."""
+        return in_half_precision([item[0] for item in self._loaded().run(image[None])])
 
     @property
     def device(self) -> str:
@@ -65,6 +68,11 @@ class WindowMaps:
         device = self._loaded().device
         card = None if device == "cpu" else onnx_cards.reach(find_cards()).get(device)
         return device if card is None else f"{device.partition(':')[0]} ({card.name})"
+
+    @property
+    def runs_on(self) -> str:
+        """The device, as the library calls it; ``cpu`` where nothing had to be computed yet."""
+        return "cpu" if self._network is None else self._network.device
 
     def _loaded(self) -> OnnxMaps:
         if self._network is None:

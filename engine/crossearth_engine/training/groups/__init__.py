@@ -1,0 +1,1 @@
+"""Groups of pixels that are alike, without samples: k-means on what a network sees."""
