@@ -34,6 +34,7 @@ _ANSWERS = (
     re.compile(r"(?P<why>(?P<by>Got) response_code=(?P<status>0|[45]\d\d))\b"),
     # Of several ranges at once, and of stores.
     re.compile(r"(?P<why>(?P<by>Request) for \S+ failed with response_code=(?P<status>\d+))"),
+    re.compile(r"(?P<why>(?P<by>HTTP response code) on \S+: (?P<status>[45]\d\d))"),
     re.compile(r"(?P<by>CURL error): (?P<why>[^\n'\"]*)(?P<status>)"),
 )
 _OF_CONTENT = {"DownloadRegion", "Got", "ReadMultiRange", "Request"}
