@@ -172,6 +172,18 @@
       <translation>[Temporäre Datei]</translation>
     </message>
     <message>
+      <source>A cluster computes what one model sees; bands alone, and several models at once, are for this computer: change “Compute on”.</source>
+      <translation>Ein Cluster berechnet, was ein einzelnes Modell sieht; die Bänder allein und mehrere Modelle zugleich sind etwas für diesen Rechner: Ändern Sie „Rechnen auf“.</translation>
+    </message>
+    <message>
+      <source>A cluster helps to adapt quickly; the recipe full trains on this computer: change “Compute on”.</source>
+      <translation>Ein Cluster hilft beim schnellen Anpassen; das Rezept full trainiert auf diesem Rechner: Ändern Sie „Rechnen auf“.</translation>
+    </message>
+    <message>
+      <source>A cluster makes the map of a raster and a model; a map that is there, and imagery that is spoiled, are judged on this computer. Leave “Compute on” empty.</source>
+      <translation>Ein Cluster macht die Karte zu einem Raster und einem Modell; eine Karte, die es schon gibt, und verdorbene Bilder werden auf diesem Rechner beurteilt. Lassen Sie „Rechnen auf“ leer.</translation>
+    </message>
+    <message>
       <source>A cluster of dask: the address of its scheduler, or the file that it has written. The panel then offers to compute maps there, under Advanced parameters. Nothing is sent unless that is chosen.</source>
       <translation>Ein Cluster von dask: die Adresse seines Schedulers oder die Datei, die er geschrieben hat. Das Bedienfeld bietet dann an, Karten dort zu berechnen, unter „Erweiterte Parameter“. Gesendet wird nichts, solange das nicht gewählt ist.</translation>
     </message>
@@ -202,6 +214,10 @@
     <message>
       <source>A folder or a web address that holds the published files under their own names, for instance on a computer without internet. Empty: where they are published.</source>
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
+    </message>
+    <message>
+      <source>A folder that the computers of a cluster see, too: they write there what they have computed, until it is fetched. Nothing stays there.</source>
+      <translation>Ein Ordner, den auch die Rechner eines Clusters sehen: Dorthin schreiben sie, was sie berechnet haben, bis es abgeholt ist. Nichts bleibt dort.</translation>
     </message>
     <message>
       <source>A graphics card is present ({card}) without a driver that lets programs compute on it. Install the driver of its maker and start the computer anew to use the card.</source>
@@ -1446,6 +1462,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Überschwemmungen</translation>
     </message>
     <message>
+      <source>Folder for the cluster</source>
+      <translation>Ordner für den Cluster</translation>
+    </message>
+    <message>
       <source>Folder for the maps</source>
       <translation>Ordner für die Karten</translation>
     </message>
@@ -2058,6 +2078,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Name</translation>
     </message>
     <message>
+      <source>Name a folder that the computers of the cluster see, too: they write there what they have computed.</source>
+      <translation>Nennen Sie einen Ordner, den auch die Rechner des Clusters sehen: Dorthin schreiben sie, was sie berechnet haben.</translation>
+    </message>
+    <message>
       <source>Name of a class, such as other: all of the map outside of the polygons counts as it, and a reference raster's pixels without a class. If the map has no such class, all classes that the reference does not name are one with it. Footprints of buildings, for example, need it: without it, only recall can be told from a reference that lacks classes of the map.</source>
       <translation>Name einer Klasse, etwa Sonstiges: Alles auf der Karte außerhalb der Polygone zählt dazu, ebenso die Pixel eines Referenzrasters ohne Klasse. Hat die Karte keine solche Klasse, so gehören alle Klassen dazu, die die Referenz nicht nennt. Gebäudeumrisse brauchen das zum Beispiel: Ohne diese Angabe lässt sich aus einer Referenz, der Klassen der Karte fehlen, nur die Trefferquote (Recall) bestimmen.</translation>
     </message>
@@ -2312,6 +2336,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Objekte ohne Klasse: {count} von {total}. Die Karte hat dort keine, oder sie haben keine Geometrie.</translation>
     </message>
     <message>
+      <source>Of a raster and a model. Empty: this computer. Or the address or scheduler file of a cluster whose computers see the raster and the folder of the report.</source>
+      <translation>Für ein Raster und ein Modell. Leer: dieser Rechner. Oder die Adresse oder Datei des Schedulers eines Clusters, dessen Rechner das Raster und den Ordner des Berichts sehen.</translation>
+    </message>
+    <message>
       <source>of a size that the server does not say</source>
       <translation>in einer Größe, die der Server nicht nennt</translation>
     </message>
@@ -2342,6 +2370,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Of the recipe full: what learns in CrossEarth's backbone. gate: of three small modules in every block those that say most, chosen anew every 100 steps.</source>
       <translation>Beim Rezept full: was im Grundnetz von CrossEarth lernt. gate: von drei kleinen Modulen in jedem Block die aussagekräftigsten, alle 100 Schritte neu gewählt.</translation>
+    </message>
+    <message>
+      <source>Of the recipe quick. Empty: this computer. Or the address or scheduler file of a cluster whose computers see the rasters; the new model is fitted here, of what they have computed.</source>
+      <translation>Beim Rezept quick. Leer: dieser Rechner. Oder die Adresse oder Datei des Schedulers eines Clusters, dessen Rechner die Raster sehen; das neue Modell wird hier angepasst, aus dem, was sie berechnet haben.</translation>
     </message>
     <message>
       <source>Of the same place: by the same points it is said which of the two maps is better, and whether chance alone can explain it (exact paired test of McNemar).</source>
@@ -3238,6 +3270,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The classes “{text}” are not understood. Write values and names with commas between them, such as 1=water, 2=forest.</source>
       <translation>Die Klassen „{text}“ sind nicht zu verstehen. Schreiben Sie Werte und Namen mit Kommas dazwischen, etwa 1=Wasser, 2=Wald.</translation>
+    </message>
+    <message>
+      <source>The cluster writes the map beside the report while it is judged: choose a file for the report, in a folder that its computers see.</source>
+      <translation>Der Cluster schreibt die Karte neben den Bericht, solange sie beurteilt wird: Wählen Sie eine Datei für den Bericht, in einem Ordner, den seine Rechner sehen.</translation>
     </message>
     <message>
       <source>The colours must be a JSON object, not {text}.</source>

@@ -30,9 +30,13 @@ from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..quantities import number_text
 from ..shared import options as engine_options
 from ..translation import translate
+from .cluster import at_cluster, cancel_timeout_s, cluster_row, is_far
 from .map_or_model import MapOrModelAlgorithm
 from .options import OptionRow, declare, read
 from .parameters import device_parameter
+
+# Where a file goes that nobody else sees, or none at all.
+_NOWHERE = (None, "", QgsProcessing.TEMPORARY_OUTPUT)
 
 
 class EvaluateAlgorithm(MapOrModelAlgorithm):
@@ -170,6 +174,8 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
             )
         if source is not None and not self._class_field(parameters, context, source):
             return False, translate("CrossEarth", "Choose the field that holds the class.")
+        if problem := self._cluster_problem(parameters, context):
+            return False, problem
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -179,10 +185,11 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        self._arguments = {
+        arguments = {
             **read(self, _option_rows(), engine_options.EVALUATE, parameters, context),
             **self.map_or_model_arguments(parameters, context),
         }
+        self._arguments = at_cluster(arguments, parameters.get(self.DEVICE))
         for name, argument in ((self.AGAINST, "against"), (self.REFERENCE_RASTER, "reference")):
             if self.parameterAsRasterLayer(parameters, name, context) is not None:
                 self._arguments |= self.further_map_arguments(parameters, name, context, argument)
@@ -221,7 +228,8 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
                     ).format(field=self._reference.field)
                 )
             arguments |= {"reference": str(path), "field": CLASS_FIELD}
-        result = self.run_job("evaluate", arguments, feedback)
+        timeout_s = cancel_timeout_s(arguments)
+        result = self.run_job("evaluate", arguments, feedback, cancel_timeout_s=timeout_s)
         if result is None:
             return {}
         feedback.pushInfo(
@@ -252,6 +260,27 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
 
     def canceled_text(self) -> str:
         return translate("CrossEarth", "Canceled; nothing was measured.")
+
+    def _cluster_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return why a cluster cannot do what is asked; an empty string if it can, or none is."""
+        options = read(self, _option_rows(), engine_options.EVALUATE, parameters, context)
+        cluster = options.get("cluster")
+        if not cluster:
+            return ""
+        is_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
+        if is_map or options.get("corruptions"):
+            return translate(
+                "CrossEarth",
+                "A cluster makes the map of a raster and a model; a map that is there, and imagery "
+                "that is spoiled, are judged on this computer. Leave “Compute on” empty.",
+            )
+        if is_far(cluster) and parameters.get(self.REPORT) in _NOWHERE:
+            return translate(
+                "CrossEarth",
+                "The cluster writes the map beside the report while it is judged: choose a file "
+                "for the report, in a folder that its computers see.",
+            )
+        return ""
 
     def _class_field(
         self,
@@ -384,6 +413,13 @@ def _signed_text(share: float) -> str:
 
 def _option_rows() -> list[OptionRow]:
     return [
+        cluster_row(
+            translate(
+                "CrossEarth",
+                "Of a raster and a model. Empty: this computer. Or the address or scheduler file "
+                "of a cluster whose computers see the raster and the folder of the report.",
+            )
+        ),
         OptionRow(
             "BACKGROUND",
             "background",

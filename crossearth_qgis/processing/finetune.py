@@ -28,6 +28,7 @@ from ..models import catalog, published
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
+from .cluster import at_cluster, cancel_timeout_s, is_far
 from .finetune_options import option_rows
 from .options import declare, read
 from .parameters import device_arguments, device_parameter, model_parameter
@@ -138,9 +139,11 @@ class FinetuneAlgorithm(EngineAlgorithm):
             return False, published.download_first(model_id)
         try:
             self._rasters(parameters, context)
-            self._options(parameters, context)
+            options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             return False, str(error)
+        if problem := _cluster_problem(options, model_id):
+            return False, problem
         source = self.parameterAsSource(parameters, self.POLYGONS, context)
         field = self._class_field(parameters, context)
         if source is not None and source.fields().lookupField(field) < 0:
@@ -166,7 +169,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(str(error)) from error
         self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
         model = self.parameterAsString(parameters, self.MODEL, context)
-        self._arguments = {
+        arguments = {
             "rasters": [source.path for source in sources],
             **raster_source.said_of(sources),
             "field": CLASS_FIELD,
@@ -174,6 +177,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             **device_arguments(self, self.DEVICE, parameters, context),
             **options,
         }
+        self._arguments = at_cluster(arguments, parameters.get(self.DEVICE))
         return True
 
     def processAlgorithm(
@@ -196,7 +200,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
                 ).format(field=self._samples.field)
             )
         arguments = {**self._arguments, "polygons": str(path)}
-        result = self.run_job("finetune", arguments, feedback, cancel_timeout_s=_STOP_TIMEOUT_S)
+        timeout_s = cancel_timeout_s(arguments, _STOP_TIMEOUT_S)
+        result = self.run_job("finetune", arguments, feedback, cancel_timeout_s=timeout_s)
         if result is None:
             return {}
         _tell(result, feedback)
@@ -239,6 +244,42 @@ class FinetuneAlgorithm(EngineAlgorithm):
 def bands_only_text() -> str:
     """Return what `engine_options.BANDS_ID` is called in a list of models."""
     return translate("CrossEarth", "Bands alone, of any number")
+
+
+def not_on_a_cluster(recipe: str, model_id: str) -> str:
+    """Return why a cluster cannot help to adapt a model; an empty string if it can.
+
+    Args:
+        recipe: ``quick`` or ``full``.
+        model_id: of the model to start from, or its path.
+    """
+    if recipe != "quick":
+        return translate(
+            "CrossEarth",
+            "A cluster helps to adapt quickly; the recipe full trains on this computer: change "
+            "“Compute on”.",
+        )
+    if model_id == engine_options.BANDS_ID or ("," in model_id and not Path(model_id).exists()):
+        return translate(
+            "CrossEarth",
+            "A cluster computes what one model sees; bands alone, and several models at once, are "
+            "for this computer: change “Compute on”.",
+        )
+    return ""
+
+
+def _cluster_problem(options: dict[str, Any], model_id: str) -> str:
+    cluster = options.get("cluster")
+    if not cluster:
+        return ""
+    problem = not_on_a_cluster(options.get("recipe", "quick"), model_id)
+    if not problem and is_far(cluster) and not options.get("scratch"):
+        problem = translate(
+            "CrossEarth",
+            "Name a folder that the computers of the cluster see, too: they write there what they "
+            "have computed.",
+        )
+    return problem
 
 
 def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..translation import translate
+from .cluster import cluster_row
 from .option_texts import parse_bands, parse_colors
 from .options import OptionRow
 from .segmentation_options import pixel_size_row, stretch_row
@@ -10,7 +11,7 @@ from .segmentation_options import pixel_size_row, stretch_row
 
 def option_rows() -> list[OptionRow]:
     """Return all, in the order in which dialogs show them."""
-    return [*_model_rows(), *_image_rows(), *_training_rows()]
+    return [*_model_rows(), *_image_rows(), *_training_rows(), *_cluster_rows()]
 
 
 def _model_rows() -> list[OptionRow]:
@@ -141,3 +142,26 @@ def _switch_labels() -> dict[str, str]:
         "on": translate("CrossEarth", "On"),
         "off": translate("CrossEarth", "Off"),
     }
+
+
+def _cluster_rows() -> list[OptionRow]:
+    return [
+        cluster_row(
+            translate(
+                "CrossEarth",
+                "Of the recipe quick. Empty: this computer. Or the address or scheduler file of a "
+                "cluster whose computers see the rasters; the new model is fitted here, of what "
+                "they have computed.",
+            )
+        ),
+        OptionRow(
+            "SCRATCH",
+            "scratch",
+            translate("CrossEarth", "Folder for the cluster"),
+            translate(
+                "CrossEarth",
+                "A folder that the computers of a cluster see, too: they write there what they "
+                "have computed, until it is fetched. Nothing stays there.",
+            ),
+        ),
+    ]

@@ -31,12 +31,13 @@ from ..models.catalog import CatalogModel
 from ..shared import products
 from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle, hand_over
 from ..translation import translate
+from .cluster import cancel_timeout_s
 from .leftovers import Leftovers
 from .outputs import outputs
 from .rendered_input import region_of, rendered_file
 from .result_log import log_result
 from .segment_parameters import input_parameters, output_parameter
-from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
+from .segmentation import Polygons, SegmentationAlgorithm
 
 # A look is taken here, whoever computes the map.
 AT_CLUSTER = ("cluster", "tls", "places")

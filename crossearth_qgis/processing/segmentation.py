@@ -16,30 +16,19 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from .. import settings
-from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..models import catalog, published
 from ..models.catalog import CatalogModel
 from ..setup import engine_environment
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
+from .cluster import at_cluster
 from .option_texts import parse_bands
 from .options import declare, read
 from .parameters import device_arguments, device_parameter, mask_parameter
 from .segmentation_options import option_rows
 
 Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
-
-_COMPLETION_TIMEOUT_S = 600.0
-
-
-def cancel_timeout_s(arguments: dict[str, Any]) -> float:
-    """Return how long a run with these arguments may take to end when it is cancelled."""
-    # A map that is to be kept has to be completed after the cancel, and what others compute has to
-    # be taken back from them.
-    is_long = "keep_partial" in arguments or "cluster" in arguments
-    return _COMPLETION_TIMEOUT_S if is_long else CANCEL_TIMEOUT_S
 
 
 class SegmentationAlgorithm(EngineAlgorithm):
@@ -119,18 +108,14 @@ class SegmentationAlgorithm(EngineAlgorithm):
             bands = self.bands(parameters, context)
         except ValueError as error:
             raise QgsProcessingException(str(error)) from error
-        device = device_arguments(self, self.DEVICE, parameters, context)
-        if options.get("cluster"):
-            # Those of the settings are of this computer.
-            device = {"device": parameters.get(self.DEVICE) or "auto"}
-            options |= cluster_arguments()
-        return {
+        arguments = {
             "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             # The engine chooses where nobody has.
             "bands": bands,
-            **device,
+            **device_arguments(self, self.DEVICE, parameters, context),
             **options,
         }
+        return at_cluster(arguments, parameters.get(self.DEVICE))
 
     def option_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the model and the options, or an empty string."""
@@ -193,12 +178,6 @@ class SegmentationAlgorithm(EngineAlgorithm):
             QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
         )
         return list(features), source.sourceCrs()
-
-
-def cluster_arguments() -> dict[str, Any]:
-    """Return how a cluster is talked to, as arguments of the engine's commands."""
-    told = {"tls": settings.cluster_tls(), "places": settings.cluster_places()}
-    return {name: value for name, value in told.items() if value}
 
 
 def _window_problem(options: dict[str, Any], model: CatalogModel | None) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..shared import options as engine_options
 from ..translation import translate
+from .cluster import cluster_row
 from .option_texts import parse_merge, parse_nodata, parse_scales, parse_stretch
 from .options import OptionRow
 
@@ -20,10 +21,7 @@ def option_rows() -> list[OptionRow]:
         *_quality_rows(),
         *_doubt_rows(),
         *_interruption_rows(),
-        OptionRow(
-            "CLUSTER",
-            "cluster",
-            translate("CrossEarth", "Compute on"),
+        cluster_row(
             translate(
                 "CrossEarth",
                 "Empty: this computer. Or the address or scheduler file of a cluster whose "

@@ -29,13 +29,14 @@ from ..layers import raster_source
 from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..translation import translate
+from .cluster import cancel_timeout_s
 from .leftovers import Leftovers, LeftoversIn
 from .options import advanced
 from .outputs import Output, outputs, page_parameter
 from .parameters import model_parameter
 from .progress_texts import duration_text, percent_text
 from .result_log import log_areas
-from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
+from .segmentation import Polygons, SegmentationAlgorithm
 
 
 class SegmentBatchAlgorithm(SegmentationAlgorithm):

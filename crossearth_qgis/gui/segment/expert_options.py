@@ -26,6 +26,7 @@ from ...processing.segmentation_options import option_rows
 from ...shared import options as engine_options
 from ...translation import translate
 from ..forms import align_labels, field_values, load_form, present, set_field_values
+from ..widgets.cluster_choice import offer_cluster
 from ..widgets.devices import add_devices, device_of, renew_devices, show_device
 from .band_mapping import BandMapping
 
@@ -83,7 +84,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
                 combo.addItem(rows[name].choices.get(value, value), value)
         add_devices(self.device_combo)
         self.cluster_combo.currentIndexChanged.connect(self._free_device)
-        self._offer_cluster()
+        offer_cluster(self.cluster_combo, self.cluster_label)
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self.reset)
 
@@ -96,20 +97,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         was, self._usual_device = self._usual_device, settings.device()
         if self._usual_device != was and device_of(self.device_combo) == was:
             show_device(self.device_combo, self._usual_device)
-        self._offer_cluster()
-
-    def _offer_cluster(self) -> None:
-        """Offer the cluster of QGIS's options, if there is one; what is chosen stays."""
-        combo, address = self.cluster_combo, settings.cluster()
-        was_chosen = bool(combo.currentData())
-        if [combo.itemData(place) for place in range(1, combo.count())] != [address]:
-            combo.clear()
-            combo.addItem(translate("CrossEarth", "This computer"), "")
-            if address:
-                combo.addItem(address, address)
-                combo.setCurrentIndex(int(was_chosen))
-        for widget in (self.cluster_label, combo):
-            widget.setVisible(bool(address))
+        offer_cluster(self.cluster_combo, self.cluster_label)
 
     def _free_device(self) -> None:
         """Leave the device to those who compute."""

@@ -30,6 +30,7 @@ from qgis.gui import (
 from qgis.PyQt.QtCore import QEvent, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -43,11 +44,11 @@ from qgis.PyQt.QtWidgets import (
 from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, result_layers, training_samples
 from ...layers.class_features import CLASS_FIELD
-from ...layers.map_files import free_path
+from ...layers.map_files import free_path, map_folder
 from ...layers.sample_points import are_sample_points
 from ...layers.training_samples import SampleClass, next_color
 from ...models import catalog
-from ...processing.finetune import bands_only_text
+from ...processing.finetune import bands_only_text, not_on_a_cluster
 from ...processing.finetune_options import option_rows
 from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
@@ -60,6 +61,7 @@ from ..models.model_picker import ModelPicker
 from ..option_labels import with_labels
 from ..project_state import ProjectState, local, portable
 from ..setup.torch_consent import may_use_torch
+from ..widgets.cluster_choice import offer_cluster
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.layer_combo import LayerCombo
 from ..widgets.log_pane import LogPane
@@ -127,6 +129,8 @@ class TrainingPanel(QWidget):
     steps_spin: QSpinBox
     seed_label: QLabel
     seed_spin: QSpinBox
+    cluster_label: QLabel
+    cluster_combo: QComboBox
     resume_box: QCheckBox
     result_group: QgsCollapsibleGroupBox
     curves: Curves
@@ -189,6 +193,10 @@ class TrainingPanel(QWidget):
             parameters["RESUME"] = self.resume_box.isChecked()
             if self.steps_spin.value():
                 parameters["STEPS"] = self.steps_spin.value()
+        elif address := self.cluster_combo.currentData():
+            parameters["CLUSTER"] = address
+            # Where its maps of this raster would be, too.
+            parameters["SCRATCH"] = str(map_folder(self.raster_picker.layer()).path)
         return parameters
 
     def state(self) -> dict[str, Any]:
@@ -227,7 +235,7 @@ class TrainingPanel(QWidget):
 
     def run(self, recipe: str) -> None:
         """Start a training; does nothing while something is missing."""
-        if self._problem() or (recipe == "full" and not may_use_torch(self)):
+        if self._problem(recipe) or (recipe == "full" and not may_use_torch(self)):
             return
         self._raster_value = self.raster_picker.value()
         self._samples_id = self._id_of_samples()
@@ -257,6 +265,7 @@ class TrainingPanel(QWidget):
         # Models may have come or gone: on the other page, in another window, on disk.
         if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
             self.model_picker.reload()
+            offer_cluster(self.cluster_combo, self.cluster_label)
         return super().event(event)
 
     def create_samples(self, path: Path, *, are_points: bool = False) -> QgsVectorLayer | None:
@@ -331,6 +340,8 @@ class TrainingPanel(QWidget):
         present(rows["steps"], self.steps_spin, self.steps_label)
         present(rows["seed"], self.seed_spin, self.seed_label)
         present(rows["resume"], self.resume_box)
+        present(rows["cluster"], self.cluster_combo, self.cluster_label)
+        offer_cluster(self.cluster_combo, self.cluster_label)
         align_labels(
             [
                 self.raster_label,
@@ -388,6 +399,7 @@ class TrainingPanel(QWidget):
             lambda: self._samples.set_classes(self.class_table.classes())
         )
         self.class_table.class_selected.connect(self._on_class_selected)
+        self.cluster_combo.currentIndexChanged.connect(self._check)
         self.draw_button.clicked.connect(self.draw)
         self.undo_button.clicked.connect(self._samples.undo)
         self.add_class_button.clicked.connect(self._add_unnamed_class)
@@ -585,10 +597,11 @@ class TrainingPanel(QWidget):
         self.review_box.set_problem(self._review_problem())
         if self._runner.is_running:
             return
-        problem = self._problem()
+        problem, of_training = self._problem("quick"), self._problem("full")
         self.quick_button.setEnabled(not problem)
-        self.train_button.setEnabled(not problem)
-        self.footer_hint.set_text(problem or self._failure, INFO if problem else WARNING)
+        self.train_button.setEnabled(not of_training)
+        told = problem or ("" if self._failure else of_training)
+        self.footer_hint.set_text(told or self._failure, INFO if told else WARNING)
 
     def _raster_problem(self) -> str:
         """Return what is wrong with the raster, or missing."""
@@ -603,7 +616,8 @@ class TrainingPanel(QWidget):
             return str(error)
         return ""
 
-    def _problem(self) -> str:
+    def _problem(self, recipe: str) -> str:
+        """Return what keeps a training by a recipe from starting."""
         model = self.model_picker.model()
         if engine_environment.find() is None:
             return engine_environment.missing_reason()
@@ -617,6 +631,10 @@ class TrainingPanel(QWidget):
             return translate("CrossEarth", "Download the model “{model}” first.").format(
                 model=model.name
             )
+        if self.cluster_combo.currentData():
+            problem = not_on_a_cluster(recipe, self.model_picker.value())
+            if problem:
+                return problem
         if self._samples.layer is None:
             return translate(
                 "CrossEarth",

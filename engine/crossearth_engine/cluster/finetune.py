@@ -1,6 +1,6 @@
 """A model adapted to polygons; what its network sees of them the workers of a cluster compute.
 
-They write it beside the new model. The head is fitted here, which takes seconds.
+They write it beside the new model, or in another folder. The head is fitted here, in seconds.
 """
 
 from __future__ import annotations
@@ -55,17 +55,20 @@ def adapt_anywhere(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     from crossearth_engine.training.quick.views import Elsewhere
 
     is_far = bool(parse_address(request.cluster, without_tls=request.without_tls).scheduler)
-    if is_far and request.out is None:
+    if is_far and request.out is None and request.scratch is None:
         reason = (
-            "The workers write what they see beside the new model: name its folder (--out), in a "
-            "folder that they see."
+            "The workers write what they see beside the new model: name its folder (--out) in a "
+            "folder that they see, or another one that they see (--scratch)."
         )
         raise InvalidRequest(reason=reason)
     if request.places:
         request = absolute(request)
-    with writing(request.folder):
-        request.folder.parent.mkdir(parents=True, exist_ok=True)
-    with folder_beside(request.folder, "features", job) as folder:
+    beside = request.folder
+    if request.scratch is not None:
+        beside = Path(request.scratch).expanduser().absolute() / request.model_id
+    with writing(beside):
+        beside.parent.mkdir(parents=True, exist_ok=True)
+    with folder_beside(beside, "features", job) as folder:
         try:
             return adapt(request, job, Elsewhere(folder, _Workers(folder).compute))
         except ClusterLost as error:

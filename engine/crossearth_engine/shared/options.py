@@ -553,7 +553,21 @@ FINETUNE = _table(
         _LOCAL_ONLY,
     ),
     *_group("Computing", _DEVICE, _THREADS),
-    *_group("Many computers", _CLUSTER, _TLS, _WITHOUT_TLS, _PLACES),
+    *_group(
+        "Many computers",
+        _CLUSTER,
+        _TLS,
+        _WITHOUT_TLS,
+        _PLACES,
+        Option(
+            "scratch",
+            "path",
+            "Folder for the cluster, which its workers see, too, for what they write meanwhile; "
+            "nothing stays there.",
+            chosen="that of the new model",
+            metavar="FOLDER",
+        ),
+    ),
 )
 """A model adapted to polygons."""
 

@@ -86,6 +86,7 @@ class FinetuneRequest(Request):
         local_only: as in `SegmentRequest`.
         cluster, tls, without_tls, places: whose workers compute what the network sees (``quick``),
             as in `SegmentRequest`.
+        scratch: folder in which they write it; by default that in which the new model's is.
     """
 
     options: ClassVar[Options] = FINETUNE
@@ -120,6 +121,7 @@ class FinetuneRequest(Request):
     tls: str | None = FINETUNE["tls"].default
     without_tls: bool = FINETUNE["without_tls"].default
     places: list[str] | None = FINETUNE["places"].default
+    scratch: str | None = FINETUNE["scratch"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""

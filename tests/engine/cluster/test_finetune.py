@@ -225,3 +225,17 @@ def test_what_a_lost_worker_has_seen_on_another_device_is_not_used(tmp_path, cas
     monkeypatch.setattr(EngineProcess, "run", lose_the_card)
     assert fit(case, tmp_path / "b" / "mine", cluster="local:2")[1] == alone
     assert lost
+
+
+def test_workers_may_write_elsewhere_than_beside_the_new_model(tmp_path, case, monkeypatch):
+    _, alone = fit(case, tmp_path / "a" / "mine")
+    forget(monkeypatch, tmp_path / "other")
+    before, seen = {*tmp_path.iterdir()}, []
+    scratch = tmp_path / "scratch" / "new"
+    job = WatchedJob(6, lambda: seen.extend(scratch.glob("*/*/*/0/*.npz")))
+    asked = {"name": "Mine", "scratch": str(scratch), "cluster": "local:2", **case}
+    result = adapt_anywhere(FinetuneRequest.from_arguments(asked), job)
+    assert (Path(result["path"]) / "model.onnx").read_bytes() == alone
+    assert seen
+    assert {*tmp_path.iterdir()} - before <= {tmp_path / "scratch", tmp_path / "other"}
+    assert not list(scratch.iterdir())

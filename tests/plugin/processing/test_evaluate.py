@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsPalettedRasterRenderer,
+    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
@@ -19,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
+from crossearth_qgis import settings
 from crossearth_qgis.processing.evaluate import against_texts
 
 ID = "crossearth:evaluate"
@@ -152,3 +154,55 @@ def test_a_sure_difference_whose_interval_reaches_over_0_is_explained() -> None:
     *_, last = against_texts({"against": figures})
     assert "More points will tell" in last
     assert len(against_texts({"against": {**figures, "interval": [0.01, 0.14]}})) == 2
+
+
+# A cluster
+
+
+@pytest.fixture
+def far(parameters, points, tiny_model, tmp_path) -> dict:
+    return {
+        "RASTER": parameters["MAP"],
+        "MODEL": "tiny",
+        "REFERENCE": points,
+        "CLASS_FIELD": "lc_type",
+        "CLUSTER": "tls://gpu-box:8786",
+        "REPORT": str(tmp_path / "report.html"),
+    }
+
+
+def test_a_cluster_that_makes_the_map_is_told_what_is_set_for_it(far, fake_engine) -> None:
+    settings.set_threads(1)
+    settings.set_cluster_tls("/home/me/tls")
+    settings.set_cluster_places([r"Z:\imagery=/data/imagery"])
+    processing.run(ID, far)
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    told = run["arguments"]
+    assert told["cluster"] == "tls://gpu-box:8786"
+    assert (told["tls"], told["places"]) == ("/home/me/tls", [r"Z:\imagery=/data/imagery"])
+    assert "threads" not in told
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"RASTER": None}, "judged on this computer"),
+        ({"CORRUPTIONS": True}, "judged on this computer"),
+        ({"REPORT": None}, "choose a file for the report"),
+        ({"REPORT": "TEMPORARY_OUTPUT"}, "choose a file for the report"),
+    ],
+)
+def test_what_a_cluster_does_not_judge_is_said_at_once(
+    far, parameters, fake_engine, change: dict, words: str
+) -> None:
+    asked = {**far, **change}
+    if asked["RASTER"] is None:
+        asked["MAP"] = parameters["MAP"]
+    with pytest.raises(QgsProcessingException, match=words):
+        processing.run(ID, asked)
+    assert not [request for request in fake_engine.requests() if request["type"] == "run"]
+    processing.run(
+        ID,
+        {**asked, "CLUSTER": "local:2", "CORRUPTIONS": False, "MAP": None}
+        | {"RASTER": parameters["MAP"]},
+    )

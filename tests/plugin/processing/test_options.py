@@ -41,8 +41,7 @@ OTHERWISE_WHERE_ADAPTED = {
     "device",
 }
 OTHERWISE_WHERE_ADAPTED |= {"threads", "nodata", "crs", "crs_of", "nodata_of"}
-# The new model lies in a folder of this computer, which other computers do not see.
-OTHERWISE_WHERE_ADAPTED |= {"cluster", "tls", "without_tls", "places"}
+OTHERWISE_WHERE_ADAPTED |= {"tls", "without_tls", "places"}
 
 OPTIONS = {
     "size": engine_options.Option("size", "whole", default=None, minimum=3, maximum=9),
@@ -152,6 +151,8 @@ def test_scripts_find_the_parameters_of_adapting_by_their_names() -> None:
             "MASKED",
             "SEED",
             "RESUME",
+            "CLUSTER",
+            "SCRATCH",
             "DEVICE",
         ),
     ]

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsPalettedRasterRenderer,
+    QgsProcessingContext,
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
@@ -25,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -34,6 +35,7 @@ from crossearth_qgis.gui.models import model_download
 from crossearth_qgis.gui.training import rounds
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
+from crossearth_qgis.layers.map_files import map_folder
 from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.shared import model_rounds
 from tests.plugin.gui.cut_texts import cut_texts
@@ -774,3 +776,59 @@ def test_a_model_that_came_from_elsewhere_is_seen_when_the_page_is(
     panel.show()
     assert panel.model_picker.model().is_on_disk
     assert panel.model_download.isHidden()
+
+
+# A cluster
+
+
+def test_a_cluster_is_offered_once_it_is_set_and_helps_to_adapt_quickly(
+    drawn, qtbot, fake_engine, tmp_path
+) -> None:
+    assert drawn.cluster_combo.isHidden()
+    settings.set_cluster("tls://gpu-box:8786")
+    settings.set_cluster_tls("/home/me/tls")
+    QApplication.sendEvent(drawn, QEvent(QEvent.Type.WindowActivate))
+    assert not drawn.cluster_combo.isHidden()
+    assert "CLUSTER" not in drawn.parameters("quick")
+    drawn.cluster_combo.setCurrentIndex(1)
+    # Training itself is not for others, and that is said before it is pressed.
+    assert drawn.quick_button.isEnabled()
+    assert not drawn.train_button.isEnabled()
+    assert "recipe full trains on this computer" in drawn.footer_hint.text()
+    assert "CLUSTER" not in drawn.parameters("full")
+    drawn.run("full")
+    drawn.model_picker.set_value("bands")
+    assert not drawn.quick_button.isEnabled()
+    assert "bands alone" in drawn.footer_hint.text()
+    drawn.run("quick")
+    assert not [request for request in fake_engine.requests() if request["type"] == "run"]
+    drawn.model_picker.set_value("tiny")
+    with qtbot.waitSignal(drawn.adapted, timeout=20_000):
+        drawn.run("quick")
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    told = run["arguments"]
+    assert (told["cluster"], told["tls"]) == ("tls://gpu-box:8786", "/home/me/tls")
+    assert Path(told["scratch"]) == map_folder(drawn.raster_picker.layer()).path
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"RECIPE": "full"}, "recipe full trains on this computer"),
+        ({"MODEL": "bands"}, "bands alone"),
+        ({"MODEL": "tiny,tiny"}, "several models at once"),
+        ({"SCRATCH": ""}, "Name a folder"),
+    ],
+)
+def test_what_a_cluster_does_not_adapt_is_said_at_once(
+    drawn, change: dict[str, str], words: str
+) -> None:
+    parameters = drawn.parameters("quick") | {"CLUSTER": "tls://gpu-box:8786", "SCRATCH": "/data"}
+    algorithm, context = drawn._algorithm(), QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    assert algorithm.checkParameterValues(parameters, context)[0]
+    is_good, problem = algorithm.checkParameterValues({**parameters, **change}, context)
+    assert not is_good
+    assert words in problem
+    alone = {**parameters, **change, "CLUSTER": ""}
+    assert algorithm.checkParameterValues(alone, context)[0]
