@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -82,9 +83,11 @@ def connected(address: Address, cards: int, tls: str | None = None) -> Iterator[
 
 
 def _client_of(scheduler: str, tls: str | None) -> Client:
-    security = Security() if tls is None else _security_of(Path(tls))
     try:
+        security = Security() if tls is None else _security_of(Path(tls))
         context = security.get_connection_args("client")["ssl_context"]
+    except InvalidRequest:
+        raise
     except (OSError, TypeError, ValueError) as error:
         named = "that dask's settings name" if tls is None else f"in {tls}"
         reason = f"The certificates {named} cannot be used: {error}."
@@ -109,7 +112,8 @@ def _security_of(folder: Path) -> Security:
     """Return what files of a folder prove, and ask for.
 
     Raises:
-        InvalidRequest: if one is missing, or others can read the key.
+        InvalidRequest: if one is missing, others can read the key, or it has a password.
+        OSError: if it cannot be read.
     """
     authority, cert, key = (folder / name for name in TLS_FILES)
     for file in (authority, cert, key):
@@ -119,8 +123,12 @@ def _security_of(folder: Path) -> Security:
     if os.name == "posix" and key.stat().st_mode & 0o077:
         reason = (
             f"Others on this computer can read {key}, with which they can run anything on the "
-            f"cluster: chmod 600 {key} keeps it to you."
+            f"cluster: chmod 600 {shlex.quote(str(key))} keeps it to you. Where that changes "
+            "nothing, as on some network drives, copy the folder to a disk of this computer."
         )
+        raise InvalidRequest(reason=reason)
+    if b"ENCRYPTED" in key.read_bytes():  # OpenSSL would ask for it, wherever there is a terminal
+        reason = f"The key {key} has a password, and nobody is asked for it: name one without."
         raise InvalidRequest(reason=reason)
     return Security(
         tls_ca_file=str(authority),

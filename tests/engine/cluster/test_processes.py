@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from crossearth_engine import errors
+from crossearth_engine.cluster.address import Address
 from crossearth_engine.shared.products import PROCESSING_FIELD
 from tests.engine.cluster.test_segment import WatchedJob, ask
 from tests.engine.cluster.test_segment import case as case  # a fixture
@@ -172,6 +173,30 @@ def test_certificates_of_one_command_let_in_who_has_them_and_nobody_else(
     assert "name no certificates" in done[0].stderr
     assert "Traceback" not in done[0].stderr
     assert (tmp_path / "map.tif").exists()
+
+
+def test_certificates_may_lie_in_any_folder_and_their_key_has_no_password(tmp_path):
+    from crossearth_engine.cluster.connection import connected
+
+    yaml = pytest.importorskip("yaml", reason="comes with dask")
+    folder = tmp_path / "it's a, {b} #c: d"
+    script = ROOT / "docs" / "examples" / "cluster-certificates.sh"
+    subprocess.run(["sh", script, folder], check=True, capture_output=True)
+    told = yaml.safe_load((folder / "distributed.yaml").read_text())["distributed"]["comm"]["tls"]
+    files = [told.pop("ca-file"), *(file for pair in told.values() for file in pair.values())]
+    assert len(files) == 7
+    assert {Path(file).parent for file in files} == {folder}
+    assert all(Path(file).is_file() for file in files)
+    key = folder / "key.pem"
+    line = ["openssl", "ec", "-in", key, "-aes128", "-passout", "pass:word", "-out", key]
+    subprocess.run(line, check=True, capture_output=True)
+    key.chmod(0o600)
+    address = Address("tls://127.0.0.1:1")
+    with (
+        pytest.raises(errors.InvalidRequest, match=r"^The key .* has a password"),
+        connected(address, 0, str(folder)),
+    ):
+        pass
 
 
 JOBQUEUE = """
