@@ -90,6 +90,31 @@ class Sampler:
         """
         return self.whole.percentiles(shares)
 
+    def extremes(self) -> tuple[tuple[float, float], ...]:
+        """Return the smallest and the largest valid value of each band; zeros without any.
+
+        Of all pixels: the whole raster is read.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        source = self._source
+        whole = Window(0, 0, source.width, source.height)
+        height, width = source.block_shape
+        rows, cols = range(-(-source.height // height)), range(-(-source.width // width))
+        low, high = (np.full(len(source.bands), end) for end in (np.inf, -np.inf))
+        with (
+            rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(height)),
+            _looks(source, None, _blocks(source, whole, rows, cols)) as looks,
+        ):
+            for pixels, valid, _ in looks:
+                if valid.any():
+                    values = pixels[:, valid]
+                    low = np.minimum(low, values.min(axis=1))
+                    high = np.maximum(high, values.max(axis=1))
+        ends = np.where(low <= high, [low, high], 0.0).T
+        return tuple((float(least), float(most)) for least, most in ends)
+
     def seen(self, reader: RasterReader, region: Window) -> list[Sample]:
         """Return what there is to judge of the part that is asked for.
 

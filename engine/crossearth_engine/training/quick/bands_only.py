@@ -6,9 +6,10 @@ an ONNX file like any other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnx
@@ -20,7 +21,7 @@ from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.opening import bands_of
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.shared.bands import unnamed_band
+from crossearth_engine.shared.bands import choose_bands, unnamed_band
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder
@@ -55,10 +56,12 @@ class OwnBands:
 
 
 def describe_bands(request: Seeing) -> OwnBands:
-    """Return the bands of the first raster that are asked for, else those that tell anything.
+    """Return the bands that are asked for, else those in which anything varies in any raster.
+
+    They are named and numbered as in the first raster.
 
     Raises:
-        UnreadableRaster, WrongBandCount: if the raster cannot be used.
+        UnreadableRaster, WrongBandCount: if a raster cannot be used.
     """
     path = request.rasters[0]
     bands = bands_of(path)
@@ -66,19 +69,13 @@ def describe_bands(request: Seeing) -> OwnBands:
     described = [bands[i - 1].name for i in indexes if i <= len(bands)]
     is_described = len(set(described)) == len(indexes) and all(described)
     names = described if is_described else [unnamed_band(i) for i in indexes]
-    with RasterSource(
-        path, tuple(names), indexes, request.nodata_at(path), request.crs_at(path)
-    ) as source:
-        leave_out_dead_bands(source)
-        sampler = Sampler(source)
-        limits = percentile_limits(sampler, 2, 98)
-        values = sampler.whole.values
+    spreads = _spreads(request, names, indexes)
     places = list(range(len(indexes)))
-    is_idle = (values == values[:, :1]).all(axis=1)
-    if request.bands is None and values.shape[1] and not is_idle.all():
-        places = [place for place in places if not is_idle[place]]
+    varying = [place for place in places if spreads[place].varies]
+    if request.bands is None and varying:
+        places = varying
     idle = ", ".join(str(index) for place, index in enumerate(indexes) if place not in places)
-    low, high = np.array([limits[place] for place in places]).T
+    low, high = np.array([spreads[place] for place in places]).T
     model = ModelInfo(
         id=BANDS_ID,
         **OF_BANDS,
@@ -97,6 +94,68 @@ def describe_bands(request: Seeing) -> OwnBands:
     )
     findings = (Finding("bands-idle", {"bands": idle}),) if idle else ()
     return OwnBands(model, tuple(indexes[place] for place in places), findings)
+
+
+class Spread(NamedTuple):
+    """Between which values 96 % of those of a band lie, or all, if these are the same."""
+
+    low: float = 0.0
+    high: float = 0.0
+
+    @property
+    def varies(self) -> bool:
+        """Whether anything varies in the band."""
+        return self.low < self.high
+
+
+def _spreads(
+    request: Seeing, names: Sequence[str], indexes: Sequence[int]
+) -> list[Spread]:
+    """Return how each band is spread in the first raster in which it varies."""
+    spreads = [Spread()] * len(names)
+    for path in request.rasters:
+        numbers = dict(enumerate(indexes))
+        if path != request.rasters[0] and request.bands is None:
+            # As they will be found there; of a raster that lacks one is told when it is opened.
+            chosen = choose_bands(names, bands_of(path), Path(path).name)
+            found = {choice.model_band: choice.index for choice in chosen}
+            numbers = {p: found[name] for p, name in enumerate(names) if name in found}
+        # A second look at those in which nothing varied at first.
+        for look in (_of_sample, _of_all_pixels):
+            idle = [place for place in numbers if not spreads[place].varies]
+            if idle:
+                with RasterSource(
+                    path,
+                    tuple(names[place] for place in idle),
+                    [numbers[place] for place in idle],
+                    request.nodata_at(path),
+                    request.crs_at(path),
+                ) as source:
+                    leave_out_dead_bands(source)
+                    spreads = _updated(spreads, idle, look(source))
+    return spreads
+
+
+def _updated(
+    spreads: Sequence[Spread], places: Sequence[int], seen: Sequence[Spread]
+) -> list[Spread]:
+    """Return spreads with what was seen at some places; the first value of what never varies."""
+    new = dict(zip(places, seen, strict=True))
+    return [
+        new[place] if place in new and (new[place].varies or spread == Spread()) else spread
+        for place, spread in enumerate(spreads)
+    ]
+
+
+def _of_sample(source: RasterSource) -> list[Spread]:
+    return [Spread(*limits) for limits in percentile_limits(Sampler(source), 2, 98)]
+
+
+def _of_all_pixels(source: RasterSource) -> list[Spread]:
+    """Return the ends of the values, of a raster on a server as far as a sample tells them."""
+    if source.is_remote:
+        return _of_sample(source)
+    return [Spread(*ends) for ends in Sampler(source).extremes()]
 
 
 def bands_encoder(count: int) -> Encoder:

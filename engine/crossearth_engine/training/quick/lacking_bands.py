@@ -25,25 +25,26 @@ _SURE = {"name", "wavelength", "color"}
 
 
 def present_bands(model: ModelInfo, request: Seeing) -> list[int]:
-    """Return the places, from 0, of the model's bands that the first raster has.
+    """Return the places, from 0, of the model's bands that all rasters have.
 
-    All of them where bands are given, and where nothing tells what those of the raster are: then
+    All of them where bands are given, and where nothing tells what those of a raster are: then
     there have to be as many, in order.
 
     Raises:
-        UnreadableRaster: if the raster cannot be opened.
+        UnreadableRaster: if a raster cannot be opened.
     """
     every = list(range(len(model.bands)))
     if request.bands is not None:
         return every
-    path = request.rasters[0]
-    choices = choose_bands(model.bands, bands_of(path), Path(path).name)
-    known = {choice.model_band for choice in choices if choice.reason in _SURE}
-    return [place for place in every if model.bands[place] in known] or every
+    present = {*model.bands}
+    for path in request.rasters:
+        choices = choose_bands(model.bands, bands_of(path), Path(path).name)
+        present &= {choice.model_band for choice in choices if choice.reason in _SURE} or present
+    return [place for place in every if model.bands[place] in present] or every
 
 
 def lacking(model: ModelInfo, places: Sequence[int]) -> Finding:
-    """Return what there is to tell of a raster that has only these bands of a model."""
+    """Return what there is to tell of rasters that have only these bands of a model."""
     names = [name for place, name in enumerate(model.bands) if place not in places]
     details = {"model": model.name, "names": ", ".join(names), "count": str(len(model.bands))}
     return Finding("bands-lacking", details)

@@ -133,6 +133,21 @@ def test_what_the_raster_lacks_is_told_by_name_and_no_band_of_the_model(
     assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_band_that_one_of_several_rasters_lacks_is_seen_at_its_mean_in_all(
+    encoder: ModelInfo, tmp_path: Path, order: int
+) -> None:
+    whole = tmp_path / "whole.tif"
+    make_scene(whole, 320, bands=4, dtype="int16")
+    with rasterio.open(whole, "r+") as scene:
+        scene.descriptions = ("B4", "B3", "B2", "B10")
+    named_scene(tmp_path, "B4", "B3", "B2")
+    job = RecordedJob()
+    fit(tmp_path, job, rasters=[str(whole), str(tmp_path / "scene.tif")][::order])
+    assert find_model(str(tmp_path / "fitted")).bands == ("B2", "B3", "B4")
+    assert "named as B10, of the 4 bands" in " ".join(warnings(job))
+
+
 def test_nothing_is_guessed_of_bands_without_names(encoder: ModelInfo, tmp_path: Path) -> None:
     named_scene(tmp_path, "", "", "")
     with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
