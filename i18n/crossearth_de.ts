@@ -4398,6 +4398,10 @@ Jetzt herunterladen?</translation>
       <translation>Was sich zwischen zwei Karten geändert hat, von was zu was.</translation>
     </message>
     <message>
+      <source>What is chosen is not trained itself: use “Quick adapt”.</source>
+      <translation>Was gewählt ist, wird selbst nicht trainiert: „Schnell anpassen“ nehmen.</translation>
+    </message>
+    <message>
       <source>What is subtracted from the values: one number, or one per band, separated by commas.</source>
       <translation>Was von den Werten abgezogen wird: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>

@@ -19,6 +19,7 @@ from .base import EngineAlgorithm
 from .option_texts import parse_names, parse_per_band, parse_values
 from .options import OptionRow, advanced, declare, read
 from .parameters import dataset_parameter
+from .progress_texts import percent_text
 
 _FILTER = "*.pth *.pt *.safetensors *.onnx *.json"
 _CHECKPOINTS = "*.pth *.pt *.safetensors"
@@ -154,6 +155,9 @@ class ImportModelAlgorithm(EngineAlgorithm):
         for remark in result.get("remarks", ()):
             feedback.pushWarning(remark)
         return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        return percent_text(done, total, seconds_left)
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return what the user says of the model, as arguments of the engine's command.

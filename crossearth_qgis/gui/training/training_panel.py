@@ -599,9 +599,25 @@ class TrainingPanel(QWidget):
             return
         problem, of_training = self._problem("quick"), self._problem("full")
         self.quick_button.setEnabled(not problem)
-        self.train_button.setEnabled(not of_training)
+        is_frozen = self._is_frozen()
+        self.train_button.setEnabled(not of_training and not is_frozen)
+        self.train_button.setToolTip(
+            translate("CrossEarth", "What is chosen is not trained itself: use “Quick adapt”.")
+            if is_frozen
+            else translate(
+                "CrossEarth", "Trains the model itself: minutes to hours, for the best map"
+            )
+        )
         told = problem or ("" if self._failure else of_training)
         self.footer_hint.set_text(told or self._failure, INFO if told else WARNING)
+
+    def _is_frozen(self) -> bool:
+        """Whether the recipe ``full`` trains nothing of what is chosen."""
+        model = self.model_picker.model()
+        if model is None:
+            return self.model_picker.value() == engine_options.BANDS_ID
+        is_onnx = model.weights is not None and model.weights.suffix.lower() == ".onnx"
+        return model.needs_adapting and is_onnx
 
     def _raster_problem(self) -> str:
         """Return what is wrong with the raster, or missing."""

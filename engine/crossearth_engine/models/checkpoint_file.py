@@ -37,6 +37,8 @@ _LOGGED_NAMES = {
         *("bool", "int", "float", "str", "bytes"),
     )
 }
+# Where trainers keep the weights in a checkpoint.
+_PLACES_OF_TENSORS = ("state_dict", "model")
 _NAMES_IN_A_SENTENCE = 6
 # Names, shapes and logs of a training are far below these.
 _MAX_PICKLE_BYTES = 64_000_000
@@ -48,7 +50,7 @@ def read_tensors(path: Path) -> Tensors:
     """Return every tensor of a checkpoint by name, mapped from the file rather than read.
 
     Understands safetensors and what `torch.save` writes since PyTorch 1.6: a dictionary of
-    tensors, or one that has it under ``state_dict``. Nothing in the file is executed.
+    tensors, or one that has it under ``state_dict`` or ``model``. Nothing in the file is executed.
 
     Raises:
         UnreadableModel: if the file is truncated, no checkpoint, or holds code.
@@ -57,7 +59,8 @@ def read_tensors(path: Path) -> Tensors:
         raise UnreadableModel(path=path, reason="there is no such file.")
     content = _read_safetensors(path) if _is_safetensors(path) else _read_pickle(path)
     if isinstance(content, Mapping):
-        content = content.get("state_dict", content)
+        inner = (content.get(name) for name in _PLACES_OF_TENSORS)
+        content = next((found for found in inner if isinstance(found, Mapping)), content)
     if not isinstance(content, Mapping):
         raise UnreadableModel(path=path, reason="it holds no dictionary of tensors.")
     tensors = {
@@ -67,7 +70,14 @@ def read_tensors(path: Path) -> Tensors:
         if isinstance(tensor, Tensor) and _is_plain(tensor)
     }
     if not tensors:
-        raise UnreadableModel(path=path, reason="it holds no tensors.")
+        others = [str(name) for name, found in content.items() if isinstance(found, Mapping)]
+        reason = "it holds no tensors."
+        if others:
+            reason = (
+                f"it holds no tensors, but dictionaries ({listed(others)}). Save the one with the "
+                "weights alone."
+            )
+        raise UnreadableModel(path=path, reason=reason)
     return tensors
 
 
@@ -135,7 +145,25 @@ def _problem_of(path: Path) -> str | None:
                 return f"it has {entry.file_size / 1e6:.0f} MB of content that is no weights"
             if problem := _problem_of_pickle(archive.read(entry)):
                 return problem
+        _check_sums(archive, path)
     return None
+
+
+def _check_sums(archive: zipfile.ZipFile, path: Path) -> None:
+    """Compare all that is in a file of `torch.save` with its checksums, which PyTorch does not.
+
+    Raises:
+        UnreadableModel: if a part is not what was saved.
+    """
+    # Else parts that lie one over the other could be read for ever.
+    if sum(entry.file_size for entry in archive.infolist()) > path.stat().st_size:
+        raise UnreadableModel(path=path, reason="its parts are larger than the file.")
+    damaged = archive.testzip()
+    if damaged is not None:
+        reason = (
+            f"it is damaged: {damaged} in it is not what was saved. Download or copy it once more."
+        )
+        raise UnreadableModel(path=path, reason=reason)
 
 
 def _problem_of_pickle(pickled: bytes) -> str | None:

@@ -47,6 +47,8 @@ HEAD_WIDTH = 64
 """Channels of an attention head, in all that is published."""
 LEVELS = 4
 """Maps that an encoder gives, after equal shares of its depth."""
+MOST_PATCHES = 64
+"""Along the edge of a window: the memory that takes grows with the fourth power, to about 2 GB."""
 
 _SOFTCON = {len(imagery.bands): imagery for imagery in (SSL4EO_S2, SSL4EO_S1)}
 _SOFTCON_PATCH = 14
@@ -57,6 +59,8 @@ _SOFTCON_NOTE = (
 )
 # The position tables of the files are of several images and tell no edge; all were trained at this.
 _PRITHVI_WINDOW = 224
+# Width, positions of three images, and neither time nor place: the only one like that.
+_PRITHVI_1 = (768, (3 * 14**2 + 1, 768), False)
 _TRIED_WAVELENGTHS = (0.49, 0.56, 0.665, 0.842, 2.19)
 # Where trainers keep an encoder: those of TorchGeo, for classes, and before any are known.
 _TRAINERS_PREFIXES = ("model.", "backbone.", "model.backbone.model.")
@@ -271,14 +275,19 @@ def _load_prithvi(
         for name, tensor in tensors.items()
         if name.startswith(prefix)
     }
-    width, bands, _, patch_size, _ = own["patch_embed.proj.weight"].shape
+    kernel = own["patch_embed.proj.weight"]
+    width, bands, _, patch_size, _ = kernel.shape
     if bands != len(PRITHVI_2.bands) or patch_size < 1 or _PRITHVI_WINDOW % patch_size:
         reason = f"it takes {bands} bands and patches of {patch_size} pixels, unlike any Prithvi."
+        raise IncompatibleModel(path=path, reason=reason)
+    knows_time_and_place = "temporal_embed_enc.scale" in own
+    if (width, own.get("pos_embed", kernel).shape[1:], knows_time_and_place) == _PRITHVI_1:
+        reason = "it is Prithvi-EO-1.0, which saw other values than version 2.0 and is not known."
         raise IncompatibleModel(path=path, reason=reason)
     grid_size, depth = _PRITHVI_WINDOW // patch_size, _depth(own, "blocks.", path)
     sizes = width, depth, _num_heads(width, path), grid_size, _levels(depth), bands, patch_size
     with torch.device("meta"):
-        network = Prithvi(*sizes, knows_time_and_place="temporal_embed_enc.scale" in own)
+        network = Prithvi(*sizes, knows_time_and_place=knows_time_and_place)
     unused = _fill(network, {**own, "pos_embed": position_table(width, 1, grid_size)}, path)
     model = _describe(
         "Prithvi-EO-2.0",
@@ -335,6 +344,12 @@ def _describe(
     """
     if window_size % patch_size or window_size < 2 * patch_size:
         reason = f"its windows are whole patches of {patch_size} pixels, not {window_size} pixels."
+        raise IncompatibleModel(path=path, reason=reason)
+    if window_size > MOST_PATCHES * patch_size:
+        reason = (
+            f"its windows are at most {MOST_PATCHES} patches of {patch_size} pixels wide, not "
+            f"{window_size} pixels: it compares each patch with each other one."
+        )
         raise IncompatibleModel(path=path, reason=reason)
     return ModelInfo(
         id="",

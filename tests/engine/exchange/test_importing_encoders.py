@@ -2,6 +2,7 @@
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.encoder_imagery import TERRAMIND, TERRAMIND_KEYS
 from crossearth_engine.models.encoders import load_encoder
+from crossearth_engine.models.onnx_wavelengths import file_for_wavelengths
 from crossearth_engine.networks.dinov2 import DinoV2
 from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi
@@ -230,6 +232,40 @@ def dofa():
 
 
 @pytest.mark.parametrize(
+    ("make", "window", "bands"),
+    [
+        (softcon, 56, None),  # half the window that its positions are for
+        (partial(softcon, bands=2), None, None),
+        (terramind, None, ("S2L2A", "S1GRD", "DEM")),
+        (terramind, 96, ("RGB",)),
+        (prithvi, 64, None),
+        (partial(prithvi, knows_time_and_place=True), 96, None),
+        (dofa, None, None),
+        (dofa, 48, None),
+    ],
+)
+def test_onnx_gives_the_maps_of_every_encoder(make, window, bands, tmp_path):
+    torch.manual_seed(0)
+    tensors = {
+        # Random, but for what has to be as it is: a network at its start gives much the same.
+        name: torch.randn_like(tensor) * 0.1 if tensor.ndim == 2 else tensor
+        for name, tensor in make().items()
+    }
+    encoder = load_encoder(tensors, Path("a.pth"), window, bands)
+    size = encoder.model.window_size
+    pixels = np.random.default_rng(2).normal(0, 1.5, (2, encoder.num_bands, size, size))
+    expected = encoder.maps(pixels.astype(np.float32))
+    encoder.write(tmp_path / "a.onnx")
+    waves = encoder.wavelengths_um
+    content = file_for_wavelengths(tmp_path / "a.onnx", waves) if waves else None
+    maps = OnnxMaps(tmp_path / "a.onnx", content, "cpu", 1).run(pixels.astype(np.float32))
+    assert len(maps) == 4
+    for actual, wanted in zip(maps, expected, strict=True):
+        assert wanted.std() > 0.01
+        np.testing.assert_allclose(actual, wanted, rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize(
     ("make", "name"),
     [
         (softcon, "blocks.1.norm1.bias"),
@@ -337,6 +373,12 @@ def test_encoder_is_adapted_and_maps_without_torch(installed, tmp_path):
     command = [sys.executable, "-c", WITHOUT_TORCH, "segment", scene, str(tmp_path / "map.tif")]
     done = subprocess.run([*command, "--model", mine], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+    full = [sys.executable, "-c", WITHOUT_TORCH, "finetune", "--raster", scene, "--recipe", "full"]
+    full += ["--polygons", samples, "--field", "class", "--model", str(installed.weights.parent)]
+    done = subprocess.run([*full, "--out", f"{mine}2"], capture_output=True, text=True)
+    assert done.returncode == 2, done.stderr
+    # Who installs PyTorch for it would be told the same afterwards.
+    assert "it is an encoder, of which the recipe full trains none" in done.stderr
     # Colours differ by far: this says that bands, values and places are right, and no more.
     assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
     origin = json.loads((tmp_path / "mine" / "model.json").read_text())["properties"]

@@ -1,5 +1,6 @@
 # ruff: noqa: E402 - what may be absent is asked for first
 from collections import OrderedDict
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,9 @@ pytest.importorskip("safetensors", reason="safetensors is an extra")
 
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.exchange.importing import Description, import_model
+from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.fine_tuned import load_fine_tuned
+from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FinetuneRequest
@@ -66,6 +69,21 @@ def test_published_file_is_known_by_its_name_and_segments(tmp_path, network, ras
         request = FinetuneRequest.from_arguments({**given, "model": model.id, "recipe": recipe})
         with pytest.raises(IncompatibleModel, match="crossearth models export"):
             adapt(request, RecordedJob())
+
+
+@pytest.mark.parametrize("decoder", ["unet", "upernet"])
+def test_onnx_gives_the_scores_of_every_head(decoder, tmp_path):
+    torch.manual_seed(0)
+    other = build(f"prithvi-tiny-{decoder}", 3, 6).eval()
+    model = load_fine_tuned(other.state_dict(), tmp_path / "a.pt").model
+    model = replace(model, window_size=96, overlap=24)
+    export_onnx(other, model, tmp_path / "a.onnx", is_half_stored=False, is_size_dynamic=False)
+    pixels = np.random.default_rng(0).normal(size=(2, 6, 96, 96)).astype(np.float32)
+    with torch.inference_mode():
+        wanted = other(torch.from_numpy(pixels)).numpy()
+    (scores,) = OnnxMaps(tmp_path / "a.onnx", None, "cpu", 1).run(pixels)
+    assert wanted.std() > 0.01
+    np.testing.assert_allclose(scores, wanted, rtol=0, atol=1e-3)
 
 
 def test_what_nobody_tells_of_another_file_is_assumed(tmp_path, network):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossearth_qgis.processing.importmodel import ImportModelAlgorithm
 from crossearth_qgis.processing.progress_texts import duration_text, stage_name, windows_text
 from crossearth_qgis.shared import protocol
 
@@ -23,6 +24,10 @@ def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
 
 def test_progress_without_estimate_names_the_window_only() -> None:
     assert windows_text(1, 9, None) == "Window 1 of 9"
+
+
+def test_an_import_is_no_map_of_windows() -> None:
+    assert ImportModelAlgorithm().progress_text(1, 3, None) == "33 %"
 
 
 def test_there_is_a_word_for_every_stage_of_the_engine() -> None:

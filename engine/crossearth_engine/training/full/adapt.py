@@ -51,12 +51,7 @@ from crossearth_engine.training.full.places import Material, train
 from crossearth_engine.training.full.processes import Processes
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
 from crossearth_engine.training.full.reference import fit_unfamiliarity
-from crossearth_engine.training.full.trainee import (
-    Trainee,
-    load_network,
-    put_weights,
-    refuse_encoder,
-)
+from crossearth_engine.training.full.trainee import Trainee, load_network, put_weights
 from crossearth_engine.training.full.training import Training
 from crossearth_engine.training.quick.reference import Imagery, windows_around, write_reference
 from crossearth_engine.training.rasters import (
@@ -92,7 +87,6 @@ def adapt_full(
         job = Job(lambda done, total, left: None, lambda level, text: None)
     table = read_samples(request.polygons, request.field, request.layer)
     base = find_model(request.model)
-    refuse_encoder(base)
     names = class_names(table)
     for text in alike_warnings(names):
         job.log("warning", text)

@@ -29,13 +29,6 @@ _LABEL_SMOOTHING = 0.05
 _NOT_DECAYED = ("learnable_tokens", "level_embed", "level_encoding", "scale", "cover_value")
 
 
-def refuse_encoder(model: ModelInfo) -> None:
-    """Raise IncompatibleModel of an encoder in ONNX, whichever rasters it is to see."""
-    if model.is_encoder and model.weights.suffix.lower() == ".onnx":
-        reason = "it is an encoder, of which the recipe full trains none. Use the recipe quick."
-        raise IncompatibleModel(path=model.weights, reason=reason)
-
-
 def load_network(
     model: ModelInfo, classes: Sequence[ClassInfo], adapter: str = "rein"
 ) -> tuple[Network, str]:

@@ -108,9 +108,7 @@ class Spread(NamedTuple):
         return self.low < self.high
 
 
-def _spreads(
-    request: Seeing, names: Sequence[str], indexes: Sequence[int]
-) -> list[Spread]:
+def _spreads(request: Seeing, names: Sequence[str], indexes: Sequence[int]) -> list[Spread]:
     """Return how each band is spread in the first raster in which it varies."""
     spreads = [Spread()] * len(names)
     for path in request.rasters:

@@ -749,6 +749,27 @@ def test_a_network_to_start_from_is_downloaded_where_it_is_chosen(
     assert panel.quick_button.isEnabled()
 
 
+def test_what_is_not_trained_itself_can_be_adapted_only(
+    make_training_panel, home, qtbot, tmp_path
+) -> None:
+    """Nobody has to install PyTorch to be told so."""
+    write_model(
+        home / "models" / "encoder",
+        **{"mlm:output": [{"name": "features"}], "crossearth:scores": "features"},
+    )
+    panel = make_training_panel()
+    draw_two_classes(panel, qtbot, tmp_path)
+    for value in ("bands", "encoder"):
+        panel.model_picker.set_value(value)
+        assert panel.model_picker.value() == value
+        assert panel.quick_button.isEnabled()
+        assert not panel.train_button.isEnabled()
+        assert "use “Quick adapt”" in panel.train_button.toolTip()
+    panel.model_picker.set_value("tiny")
+    assert panel.train_button.isEnabled()
+    assert panel.train_button.toolTip().startswith("Trains the model itself")
+
+
 def test_a_model_is_not_downloaded_twice_at_a_time(
     make_training_panel, published_models, qtbot, monkeypatch
 ) -> None:
