@@ -27,6 +27,8 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     try:
         if code == "doubtful-raster":
             details = {**details, "doubts": _doubts(details["findings"])}
+        elif code == "no-intersection":
+            details = {**details, "area": _area(details["area"])}
         elif "finding" in details:
             details = {**details, "reason": _doubts(f"[{details['finding']}]")}
         return sentence.format(**details)
@@ -39,6 +41,23 @@ def _doubts(findings: str) -> str:
         finding_sentence(finding["code"], finding["sentence"], finding["details"])
         for finding in json.loads(findings)
     )
+
+
+def _area(text: str) -> str:
+    """Return what lies beside a raster, as the engine calls it, in the user's language."""
+    areas = {
+        "extent": translate("CrossEarth", "extent"),
+        "area of the polygons": translate("CrossEarth", "area of the polygons"),
+        "set of points": translate("CrossEarth", "set of points"),
+        "set of polygons": translate("CrossEarth", "set of polygons"),
+        "set of objects": translate("CrossEarth", "set of objects"),
+        "layer of objects": translate("CrossEarth", "layer of objects"),
+        "reference raster": translate("CrossEarth", "reference raster"),
+    }
+    word, _blank, path = text.partition(" ")
+    if word == "map":
+        return translate("CrossEarth", "map {path}").format(path=path)
+    return areas.get(text, text)
 
 
 def _sentences() -> dict[str, str]:

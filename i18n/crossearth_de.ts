@@ -520,6 +520,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Fläche jeder Klasse</translation>
     </message>
     <message>
+      <source>area of the polygons</source>
+      <translation>Fläche der Polygone</translation>
+    </message>
+    <message>
       <source>Area to classify</source>
       <translation>Zu klassifizierender Bereich</translation>
     </message>
@@ -1370,6 +1374,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Ausdehnung</translation>
     </message>
     <message>
+      <source>extent</source>
+      <translation>Ausdehnung</translation>
+    </message>
+    <message>
       <source>Faster ways</source>
       <translation>Schnellere Wege</translation>
     </message>
@@ -1798,6 +1806,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Landbedeckung</translation>
     </message>
     <message>
+      <source>layer of objects</source>
+      <translation>Layer der Objekte</translation>
+    </message>
+    <message>
       <source>Layers made by CrossEarth are left out; a right click offers them, too.</source>
       <translation>Von CrossEarth erzeugte Layer fehlen hier; ein Rechtsklick bietet auch sie an.</translation>
     </message>
@@ -1952,6 +1964,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Map what the canvas shows at once, wherever you go; no file comes of it</source>
       <translation>Gleich kartieren, was die Karte zeigt, wohin Sie auch gehen; eine Datei wird nicht daraus</translation>
+    </message>
+    <message>
+      <source>map {path}</source>
+      <translation>Karte {path}</translation>
     </message>
     <message>
       <source>Mapping spoiled imagery</source>
@@ -2844,6 +2860,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Referenzpolygone oder -punkte</translation>
     </message>
     <message>
+      <source>reference raster</source>
+      <translation>Referenzraster</translation>
+    </message>
+    <message>
       <source>reflectance, 0 to 1</source>
       <translation>Reflektanz, 0 bis 1</translation>
     </message>
@@ -3050,6 +3070,18 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Set &amp;Up the Engine</source>
       <translation>Engine &amp;einrichten</translation>
+    </message>
+    <message>
+      <source>set of objects</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>set of points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>set of polygons</source>
+      <translation>Polygone</translation>
     </message>
     <message>
       <source>Set Up the Engine</source>
@@ -4105,7 +4137,7 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     </message>
     <message>
       <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
-      <translation>Der gewählte Bereich ({area}) berührt das Raster {path} nicht. Prüfen Sie seine Lage und sein KBS.</translation>
+      <translation>Auf dem Raster {path} liegt nichts davon: {area}. Prüfen Sie Lage und KBS.</translation>
     </message>
     <message>
       <source>Then map the &amp;visible canvas</source>

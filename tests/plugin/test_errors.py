@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from crossearth_qgis import paths
+from crossearth_qgis import error_sentences, paths
 from crossearth_qgis.error_sentences import _sentences, engine_sentence
 from crossearth_qgis.errors import describe_exit
 from crossearth_qgis.finding_sentences import _sentences as finding_sentences
@@ -148,3 +148,17 @@ def test_grids_that_differ_are_told_in_words_of_the_plugin() -> None:
     assert "English" not in sentence
     assert "shifted by 0.00 of a pixel along rows and 0.40 along columns. Say on" in sentence
     assert "(ALIGN)" in sentence
+
+
+def test_what_lies_beside_a_raster_is_in_the_language_of_the_sentence(monkeypatch) -> None:
+    monkeypatch.setattr(error_sentences, "translate", lambda _context, text: f"<{text}>")
+    areas = set()
+    for path in paths.ENGINE_PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "NoIntersection":
+                (area,) = (word.value for word in node.keywords if word.arg == "area")
+                areas.add(ast.literal_eval(area) if isinstance(area, ast.Constant) else "map /a b")
+    assert len(areas) > 5
+    words = {area: error_sentences._area(area) for area in areas}
+    assert words.pop("map /a b") == "<map /a b>"
+    assert all(word == f"<{area}>" for area, word in words.items())

@@ -51,6 +51,7 @@ from ..widgets.walk import Place
 from .estimates_table import EstimatesTable, share_text
 from .label_box import LabelBox
 
+_NO_BREAK = "\u00a0"
 _PLAN, _DRAW, _MEASURE = "plansample", "samplepoints", "evaluate"
 
 
@@ -143,7 +144,6 @@ class AccuracyPanel(QWidget):
     def set_state(self, values: dict[str, Any]) -> None:
         """Set what belongs to a project; without a value: as it is at first."""
         self._forget_result()
-        self._failure = ""
         self.plan_hint.set_text("")
         self._points_id = ""
         self._walks = dict(values.get("walks") or {})
@@ -282,7 +282,8 @@ class AccuracyPanel(QWidget):
             self._walks[self._points_id] = self.label_box.state()
 
     def _forget_result(self) -> None:
-        self._report = ""
+        """Show no result any more, nor why there is none: of other maps or points it does not hold."""
+        self._report = self._failure = ""
         self.result_group.hide()
 
     def _path(self, layer: QgsRasterLayer, what: str, suffix: str) -> Path:
@@ -401,7 +402,8 @@ class AccuracyPanel(QWidget):
     def _show_result(self, results: dict[str, Any]) -> None:
         figures = json.loads(results["FIGURES"])
         areas = figures["areas"]
-        self.result_label.setText("\n".join([_overall_text(figures), *against_texts(figures)]))
+        text = "\n".join([_overall_text(figures), *against_texts(figures)])
+        self.result_label.setText(text.replace(" %", _NO_BREAK + "%"))
         algorithm = self._provider.algorithm(_MEASURE)
         warnings = [with_labels(text, algorithm) for text in _warnings(figures)]
         self.warning_hint.set_text("\n".join(warnings))

@@ -93,19 +93,21 @@ def _in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _learned_modules(choices: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Return in which blocks the modules of each type were chosen to learn, and how often."""
+    """Return in which blocks, from 0, the modules of each type were chosen to learn, how often."""
     rows = []
     for name, kind in _MODULE_TYPES.items():
         times = Counter(block for choice in choices for block in choice[name])
-        blocks = ", ".join(f"{block} ({times[block]})" for block in sorted(times)) or "none"
-        rows.append((f"{kind}: blocks, from 0 (chosen so often, of {len(choices)})", blocks))
+        blocks = [
+            f"block {block}: {times[block]} of {len(choices)} times" for block in sorted(times)
+        ]
+        rows.append((kind, "; ".join(blocks) or "never chosen"))
     return rows
 
 
 _MODULE_TYPES = {
-    "spatial": "Spatial modules, LoRA",
-    "semantic": "Semantic modules, adapter beside the MLP",
-    "frequency": "Frequency modules, Earth-Adapter",
+    "spatial": "Spatial modules that learned (LoRA)",
+    "semantic": "Semantic ones (adapter beside the MLP)",
+    "frequency": "Frequency ones (Earth-Adapter)",
 }
 # Or told in sentences.
 _FOR_PROGRAMS = {"polygon_marks", "agreement", "costs"}

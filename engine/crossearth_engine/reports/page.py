@@ -15,6 +15,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 MISSING = "–"
 # Thin, and does not break.
 SPACE = "\u202f"
+# Of what is smaller, six digits hold all that stand before the point.
+_LARGE = 1e6
 
 
 def write_page(path: Path, template: str, **values: Any) -> None:
@@ -77,11 +79,17 @@ def margin(value: float | None, digits: int = 0, unit: float = 1) -> str:
 
 
 def text(value: Any) -> str:
-    """Return a value in words, whatever it is made of."""
+    """Return a value in words, whatever it is made of; what is within another one in brackets."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {text(item)}" for name, item in value.items())
+        return ", ".join(f"{name}: {_inner(item)}" for name, item in value.items())
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(text, value))
+        return ", ".join(map(_inner, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.6g}" if abs(value) < _LARGE else str(value)
     return MISSING if value is None else str(value)
+
+
+def _inner(value: Any) -> str:
+    return f"({text(value)})" if isinstance(value, (Mapping, list, tuple)) else text(value)

@@ -16,6 +16,7 @@ from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.reports.ground import Ground
 from crossearth_engine.reports.map import area_table
+from crossearth_engine.reports.page import text
 from tests.engine.conftest import RecordedJob, run, save_network
 
 HOSTILE = "\"><script>alert(1)</script><b a='"
@@ -154,3 +155,15 @@ def batch(tmp_path: Path, model: Path, rasters: list[Path], **options) -> dict:
 def test_the_report_on_nothing_but_failures(tmp_path, color_model):
     batch(tmp_path, color_model, [tmp_path / "a.tif", tmp_path / "b.tif"])
     assert "a.tif" in Page(tmp_path / "batch.html").text
+
+
+def test_facts_say_what_belongs_together_and_no_digits_that_nobody_measured() -> None:
+    assert text({"range": (0.6, 1.6), "gate": {"every": 1, "is_random": False}}) == (
+        "range: (0.6, 1.6), gate: (every: 1, is_random: no)"
+    )
+    assert text([{"step": 1, "loss": 86.15234756469727}]) == "(step: 1, loss: 86.1523)"
+    assert text(["sand", "water"]) == "sand, water"
+    assert text(1.0004001590584277) == "1.0004"
+    assert text(-9999.0) == "-9999"
+    assert text(123456789.25) == "123456789.25"
+    assert text(100000007) == "100000007"

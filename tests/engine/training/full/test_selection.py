@@ -154,7 +154,7 @@ def test_gated_training_is_a_model_that_names_its_modules(request_for, tiny_cros
     assert [choice["step"] for choice in choices] == [1, 3, 5]
     assert all(sum(len(choice[kind]) for kind in TYPES) == LEARNING for choice in choices)
     report = Path(result["report"]).read_text()
-    for name in ("Spatial modules, LoRA", "beside the MLP", "Frequency modules"):
+    for name in ("that learned (LoRA)", "beside the MLP", "Frequency ones", " of 3 times"):
         assert name in report
     stored = {tuple(name.split(".")[2:4]) for name in load_file(model.weights)
               if name.startswith(tuple(f"backbone.reins.{kind}." for kind in TYPES))}  # fmt: skip

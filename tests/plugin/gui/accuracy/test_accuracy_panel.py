@@ -133,7 +133,7 @@ def test_a_map_is_judged_from_planning_to_report_by_keys_and_mouse(
     asked = arguments_of(fake_engine, "evaluate")
     assert asked["map"] == class_map.source()
     assert "against" not in asked
-    text = panel.result_label.text()
+    text = panel.result_label.text().replace("\u00a0", " ")
     assert text.startswith("Overall accuracy 90.0 %, 85.0 to 93.0 % (95 %)")
     table = panel.estimates_table
     assert table.item(0, 0).text() == "Water"
@@ -553,6 +553,13 @@ def test_no_other_map_is_judged_where_one_is_removed(labelling, canvas, make_map
     assert not labelling.measure_button.isEnabled()
     assert not labelling.draw_button.isEnabled()
     assert labelling.result_group.isHidden()
+
+
+def test_why_a_map_could_not_be_judged_is_told_of_that_map_only(labelling, make_map) -> None:
+    labelling._on_failed("The raster cannot be read.")
+    assert labelling.footer_hint.text() == "The raster cannot be read."
+    labelling.map_combo.set_value(make_map("Another", "Rocks").id())
+    assert labelling.footer_hint.text() == "Label the points first."
 
 
 def test_a_map_that_is_gone_when_its_project_is_opened_is_replaced_by_none(
