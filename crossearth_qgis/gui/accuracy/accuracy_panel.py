@@ -282,7 +282,7 @@ class AccuracyPanel(QWidget):
             self._walks[self._points_id] = self.label_box.state()
 
     def _forget_result(self) -> None:
-        """Show no result any more, nor why there is none: of other maps or points it does not hold."""
+        """Show neither a result nor why there is none: they do not hold of other maps, points."""
         self._report = self._failure = ""
         self.result_group.hide()
 
