@@ -1176,6 +1176,18 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Destillation,Lehrer,Schüler,kompakt,schnell,trainieren,maschinelles Lernen,Deep Learning</translation>
     </message>
     <message>
+      <source>Divides a raster into groups by what a model sees of it, or by its bands alone (k-means). What a group is, is for you to say: name the groups on the page Adapt, and they become samples of classes.
+
+Groups are numbered from the darkest to the brightest. The same seed gives the same map. What the model sees is kept: another number of groups takes a few seconds.
+
+Example: INPUT scene.tif, GROUPS 12, OUTPUT groups.tif.</source>
+      <translation>Teilt ein Raster in Gruppen, nach dem, was ein Modell darauf sieht, oder allein nach seinen Kanälen (k-Means). Was eine Gruppe ist, sagen Sie: Benennen Sie die Gruppen auf der Seite Anpassen, und sie werden Stichproben von Klassen.
+
+Gruppen sind von der dunkelsten zur hellsten nummeriert. Derselbe Startwert ergibt dieselbe Karte. Was das Modell sieht, wird aufbewahrt: Eine andere Zahl von Gruppen dauert ein paar Sekunden.
+
+Beispiel: INPUT scene.tif, GROUPS 12, OUTPUT groups.tif.</translation>
+    </message>
+    <message>
       <source>Do&amp;wnload ({size})</source>
       <translation>&amp;Herunterladen ({size})</translation>
     </message>
@@ -1426,6 +1438,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Dateien eines Modells werden gerade kopiert oder gelöscht. Versuchen Sie es danach noch einmal.</translation>
     </message>
     <message>
+      <source>Find groups of pixels that are alike</source>
+      <translation>Gruppen ähnlicher Pixel finden</translation>
+    </message>
+    <message>
       <source>Find places to review</source>
       <translation>Stellen zum Nachsehen finden</translation>
     </message>
@@ -1618,6 +1634,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Grün</translation>
     </message>
     <message>
+      <source>Groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
       <source>Half of its 95 % interval: 0.05 is ± 5 %.</source>
       <translation>Die Hälfte ihres 95-%-Intervalls: 0.05 ist ± 5 %.</translation>
     </message>
@@ -1746,6 +1766,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>seine Prüfsumme ist bekannt; von uns nicht ausgeführt</translation>
     </message>
     <message>
+      <source>Its classes do not matter. The id of a model, its path, or bands for none: then colour and texture of the raster's own bands are grouped, whichever they are.</source>
+      <translation>Auf seine Klassen kommt es nicht an. Die Kennung eines Modells, sein Pfad oder bands für keines: Dann werden Farbe und Textur der Kanäle des Rasters gruppiert, welche es auch sind.</translation>
+    </message>
+    <message>
       <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
       <translation>Seine Kennung wird daraus gemacht. Leer: nach dem ersten Raster und dem Tag. Ein Modell, das früher unter diesem Namen angepasst wurde, bleibt als frühere Runde erhalten.</translation>
     </message>
@@ -1760,6 +1784,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>its wavelength</source>
       <translation>seine Wellenlänge</translation>
+    </message>
+    <message>
+      <source>k-means,kmeans,cluster,clustering,unsupervised,isodata,classification,groups,features</source>
+      <translation>k-means,kmeans,Cluster,Clusteranalyse,unüberwacht,isodata,Klassifikation,Gruppen,Merkmale</translation>
     </message>
     <message>
       <source>Kappa</source>
@@ -1922,6 +1950,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
     <message>
+      <source>Makes a map of groups of pixels that are alike, without any samples.</source>
+      <translation>Macht eine Karte von Gruppen ähnlicher Pixel, ganz ohne Stichproben.</translation>
+    </message>
+    <message>
       <source>Makes a model out of a file that you have.</source>
       <translation>Macht aus einer Datei, die Sie haben, ein Modell.</translation>
     </message>
@@ -2062,6 +2094,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modell, dessen Sicht verglichen wird</translation>
     </message>
     <message>
+      <source>Model whose view is grouped</source>
+      <translation>Modell, dessen Sicht gruppiert wird</translation>
+    </message>
+    <message>
       <source>Models</source>
       <translation>Modelle</translation>
     </message>
@@ -2072,6 +2108,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Models ({patterns})</source>
       <translation>Modelle ({patterns})</translation>
+    </message>
+    <message>
+      <source>More than there are classes: several may become one later.</source>
+      <translation>Mehr, als es Klassen gibt: Aus mehreren kann später eine werden.</translation>
     </message>
     <message>
       <source>Mosaic</source>
@@ -2296,6 +2336,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Anzahl der Kandidaten</translation>
     </message>
     <message>
+      <source>Number of groups</source>
+      <translation>Anzahl der Gruppen</translation>
+    </message>
+    <message>
       <source>Number of objects</source>
       <translation>Anzahl der Objekte</translation>
     </message>
@@ -2366,6 +2410,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Of the random numbers: the same seed draws the same points.</source>
       <translation>Der Zufallszahlen: Derselbe Startwert ergibt dieselben Punkte.</translation>
+    </message>
+    <message>
+      <source>Of the random numbers: the same seed gives the same map.</source>
+      <translation>Der Zufallszahlen: Derselbe Startwert ergibt dieselbe Karte.</translation>
     </message>
     <message>
       <source>Of the random numbers: the same seed gives the same model.</source>

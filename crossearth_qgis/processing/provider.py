@@ -17,6 +17,7 @@ from .evaluate import EvaluateAlgorithm
 from .exportmodel import ExportModelAlgorithm
 from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
+from .kmeans import KmeansAlgorithm
 from .plansample import PlanSampleAlgorithm
 from .reviewplaces import ReviewPlacesAlgorithm
 from .samplepoints import SamplePointsAlgorithm
@@ -34,6 +35,7 @@ _ALGORITHMS = (
     ChangeAlgorithm,
     ZonalAlgorithm,
     SimilarAlgorithm,
+    KmeansAlgorithm,
     FinetuneAlgorithm,
     DistillAlgorithm,
     ReviewPlacesAlgorithm,

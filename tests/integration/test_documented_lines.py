@@ -24,6 +24,7 @@ PAGES = {
     "objects.md": ["zonal"],
     "review.md": ["reviewplaces", "reviewplaces"],
     "similar.md": ["similar"],
+    "groups.md": ["kmeans"],
 }
 
 

@@ -15,6 +15,7 @@ GROUPS = {
     "crossearth:exportmodel": ("models", "Models"),
     "crossearth:finetune": ("models", "Models"),
     "crossearth:importmodel": ("models", "Models"),
+    "crossearth:kmeans": ("landcover", "Land cover"),
     "crossearth:plansample": ("accuracy", "Accuracy"),
     "crossearth:reviewplaces": ("models", "Models"),
     "crossearth:samplepoints": ("accuracy", "Accuracy"),
