@@ -59,23 +59,20 @@ def datasets() -> list[tuple[str, str]]:
     return [(entry.title, entry.id) for entry in content.datasets.values()] if content else []
 
 
-def by_task(offered: list[CatalogModel]) -> list[tuple[str, str, list[CatalogModel]]]:
-    """Return trained models by what they are for and on which imagery, as the catalogue orders it.
+def by_task(offered: list[CatalogModel]) -> list[tuple[tuple[str, ...], str, list[CatalogModel]]]:
+    """Return trained models by what they find and on which imagery, as the catalogue orders tasks.
 
     Returns:
-        Of each group the id of the task, the imagery, and its models; last, of "", all others.
+        Of each group the ids of the tasks, the imagery, and its models.
     """
     content = _catalog()
-    groups: dict[tuple[str, str], list[CatalogModel]] = {}
-    others = [model for model in offered if not model.needs_adapting]
-    for task in content.tasks if content else ():
-        for model in offered:
-            if model.tasks[:1] == (task,):
-                groups.setdefault((task, model.imagery), []).append(model)
-                others.remove(model)
-    if others:
-        groups["", ""] = others
-    return [(task, imagery, models) for (task, imagery), models in groups.items()]
+    order = {task: place for place, task in enumerate(content.tasks if content else ())}
+    groups: dict[tuple[tuple[str, ...], str], list[CatalogModel]] = {}
+    trained = [model for model in offered if not model.needs_adapting]
+    # What is for a task that nobody knows comes last.
+    for model in sorted(trained, key=lambda model: order.get("".join(model.tasks[:1]), len(order))):
+        groups.setdefault((model.tasks, model.imagery), []).append(model)
+    return [(tasks, imagery, models) for (tasks, imagery), models in groups.items()]
 
 
 def address(model_id: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..translation import translate
 
 
 def task_title(task: str) -> str:
     """Return what a task of the catalogue is called; one without words is called by its id."""
     titles = {
-        "": translate("CrossEarth", "Others"),
         "clouds": translate("CrossEarth", "Clouds and shadows"),
         "land-cover": translate("CrossEarth", "Land cover"),
         "buildings": translate("CrossEarth", "Buildings"),
@@ -29,6 +30,11 @@ def imagery_title(imagery: str) -> str:
         "satellite": translate("CrossEarth", "satellite imagery, 1 m or finer"),
     }
     return titles.get(imagery, imagery)
+
+
+def tasks_title(tasks: Sequence[str]) -> str:
+    """Return what several tasks are called together."""
+    return ", ".join(map(task_title, tasks)) or translate("CrossEarth", "Others")
 
 
 def checked_text(checked: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QLocale
 
 from ...models.catalog import CatalogModel
-from ...models.tasks import checked_text, imagery_title, task_title
+from ...models.tasks import checked_text, imagery_title, tasks_title
 from ...quantities import size_text
 from ...translation import translate
 from .model_download import download_size_text
@@ -16,7 +16,7 @@ _MOST_BANDS = 4
 def facts(model: CatalogModel) -> list[tuple[str, str]]:
     """Return label and text of each fact of a model; a text may be empty."""
     return [
-        (translate("CrossEarth", "Finds"), ", ".join(map(task_title, model.tasks))),
+        (translate("CrossEarth", "Finds"), tasks_title(model.tasks) if model.tasks else ""),
         (translate("CrossEarth", "Trained on"), model.trained_on),
         (translate("CrossEarth", "Imagery"), imagery_title(model.imagery)),
         (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),

@@ -32,15 +32,15 @@ class ModelList(QStyledItemDelegate):
         combo.view().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        if index.data(HEADING_ROLE):
-            return QSize(0, option.fontMetrics.lineSpacing() + 4 * _MARGIN)
         lines = 1 + len(index.data(BRIEF_ROLE) or ())
+        if index.data(HEADING_ROLE):
+            return QSize(0, lines * option.fontMetrics.lineSpacing() + 4 * _MARGIN)
         return QSize(0, lines * option.fontMetrics.lineSpacing() + 2 * _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         painter.save()
         if index.data(HEADING_ROLE):
-            _paint_heading(painter, option, str(index.data()))
+            _paint_heading(painter, option, [index.data(), *(index.data(BRIEF_ROLE) or ())])
         else:
             self._paint_model(painter, option, index)
         painter.restore()
@@ -63,17 +63,19 @@ class ModelList(QStyledItemDelegate):
             _draw_line(painter, place, number, str(line))
 
 
-def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
-    """Draw the title of a group below a line that parts it from the one before."""
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, lines: list[str]) -> None:
+    """Draw title and imagery of a group below a line that parts it from the one before."""
     painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
     top = option.rect.top() + _MARGIN
     painter.drawLine(option.rect.left(), top, option.rect.right(), top)
     # Not those of the option: it is of an item that is disabled, and has the font of the one above.
     font = QFont(option.widget.font())
     font.setBold(True)
-    painter.setFont(font)
     painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
-    _draw_line(painter, option.rect.adjusted(_MARGIN, 3 * _MARGIN, -_MARGIN, 0), 0, title)
+    place = option.rect.adjusted(_MARGIN, 3 * _MARGIN, -_MARGIN, 0)
+    for number, line in enumerate(lines):
+        painter.setFont(font if number == 0 else option.widget.font())
+        _draw_line(painter, place, number, str(line))
 
 
 def _draw_line(painter: QPainter, place: QRect, number: int, text: str) -> None:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import catalog, published
 from ...models.catalog import CatalogModel
-from ...models.tasks import imagery_title, task_title
+from ...models.tasks import imagery_title, tasks_title
 from ...shared import model_places
 from ...translation import translate
 from ..background import FileTask, running
@@ -96,13 +96,14 @@ class ModelPicker(QWidget):
         for name, other in self._others:
             self.combo.addItem(name, (other, None))
         groups = [
-            (" · ".join(filter(None, (task_title(task), imagery_title(imagery)))), models)
-            for task, imagery, models in published.by_task(to_download)
+            (tasks_title(tasks), imagery_title(imagery), models)
+            for tasks, imagery, models in published.by_task(to_download)
         ]
         bare = [model for model in self._models if model.needs_adapting]
-        for title, models in (*groups, (translate("CrossEarth", "To be adapted first"), bare)):
+        to_adapt = translate("CrossEarth", "To be adapted first")
+        for title, imagery, models in (*groups, (to_adapt, "", bare)):
             if models:
-                self._add_heading(title)
+                self._add_heading(title, imagery)
             for model in models:
                 self._add(model)
         self.combo.blockSignals(False)
@@ -151,10 +152,11 @@ class ModelPicker(QWidget):
                 self.combo.setCurrentIndex(self.combo.count() - 1)
         self.model_changed.emit()
 
-    def _add_heading(self, title: str) -> None:
+    def _add_heading(self, title: str, imagery: str) -> None:
         index = self.combo.count()
         self.combo.addItem(title)
         self.combo.setItemData(index, True, HEADING_ROLE)
+        self.combo.setItemData(index, [imagery] if imagery else [], BRIEF_ROLE)
         self.combo.model().item(index).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, model: CatalogModel) -> None:

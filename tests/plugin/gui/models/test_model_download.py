@@ -10,7 +10,7 @@ from qgis.PyQt.QtTest import QTest
 from crossearth_qgis import paths
 from crossearth_qgis.gui.models import model_download
 from crossearth_qgis.gui.models.model_download import download_size_text
-from crossearth_qgis.gui.models.model_list import HEADING_ROLE
+from crossearth_qgis.gui.models.model_list import BRIEF_ROLE, HEADING_ROLE
 from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
 from crossearth_qgis.models import catalog, published
 from crossearth_qgis.processing.downloadmodel import size_text
@@ -58,9 +58,9 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     qtbot.addWidget(picker)
     names = [picker.combo.itemText(index) for index in range(picker.combo.count())]
     first = "Clouds and shadows, 6 bands, top of the atmosphere (DLR)"
-    assert names[:3] == ["Tiny", "Clouds and shadows · Sentinel-2 and Landsat", first]
+    assert names[:3] == ["Tiny", "Clouds and shadows", first]
     assert names[-1] == "DOFA base, any bands by wavelength"
-    assert len(names) == 1 + 13 + 4 + 2 + 4 + 7 + 9
+    assert len(names) == 1 + 13 + 4 + 2 + 4 + 7 + 10
     assert picker.value() == "tiny"
     assert "to download" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
 
@@ -71,21 +71,24 @@ def test_models_to_be_downloaded_stand_under_what_they_find(catalogue, qtbot) ->
     combo = picker.combo
     rows = range(combo.count())
     headings = [combo.itemText(row) for row in rows if combo.itemData(row, HEADING_ROLE)]
-    assert headings == [
-        "Clouds and shadows · Sentinel-2 and Landsat",
-        "Land cover · aerial imagery",
-        "Land cover · satellite imagery, 1 m or finer",
-        "Buildings · aerial imagery",
-        "Buildings · satellite imagery, 1 m or finer",
-        "Roads · satellite imagery, 1 m or finer",
-        "Floods · Sentinel-2 Level-1C",
-        "Burn scars · HLS",
-        "To be adapted first",
+    below = [combo.itemData(row, BRIEF_ROLE) for row in rows if combo.itemData(row, HEADING_ROLE)]
+    fine = "satellite imagery, 1 m or finer"
+    assert list(zip(headings, below)) == [
+        ("Clouds and shadows", ["Sentinel-2 and Landsat"]),
+        ("Land cover, Buildings, Trees", ["aerial imagery"]),
+        ("Land cover, Buildings", ["aerial imagery"]),
+        ("Land cover, Buildings, Roads, Water, Trees", [fine]),
+        ("Buildings", ["aerial imagery"]),
+        ("Buildings", [fine]),
+        ("Roads", [fine]),
+        ("Floods, Water", ["Sentinel-2 Level-1C"]),
+        ("Burn scars", ["HLS"]),
+        ("To be adapted first", []),
     ]
     before = combo.findText("Prithvi-EO-2.0, floods") - 1
     assert combo.itemText(before).startswith("Floods")
     shown = [combo.itemText(index) for index in range(combo.count())]
-    assert set(shown) == {*headings, *(model.name for model in picker.models())}
+    assert {*shown} == {*headings, *(model.name for model in picker.models())}
     assert len(shown) == len(headings) + len(picker.models())
 
 
