@@ -1,7 +1,8 @@
 """How long a search for similar places takes: the first answer, the next one, and its memory.
 
-A scene is made of pieces of a given raster, turned and mirrored, N by N pixels of it. Objects are
-points at fixed places. Each search runs in a process of its own, on an empty cache the first time.
+A scene is made of pieces of a given raster, turned, N by N pixels, as if these measured 1 m: the
+model that comes with the plugin sees it as it is. Objects are points at fixed places. Each search
+runs in a process of its own, on an empty cache the first time.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def write_scene(raster: Path, path: Path, size: int) -> rasterio.Affine:
     """Write a scene of pieces of a raster, in no order; return its transform."""
     rng = np.random.default_rng(0)
     with rasterio.open(raster) as source:
+        transform = rasterio.Affine(1, 0, source.transform.c, 0, -1, source.transform.f)
         profile = {**source.profile, "driver": "GTiff", "width": size, "height": size}
+        profile["transform"] = transform
         profile |= {"tiled": True, "blockxsize": BLOCK, "blockysize": BLOCK, "compress": None}
         with rasterio.open(path, "w", **profile) as target:
             for row in range(0, size, BLOCK):
@@ -61,7 +64,7 @@ def write_scene(raster: Path, path: Path, size: int) -> rasterio.Affine:
                     height, width = min(BLOCK, size - row), min(BLOCK, size - col)
                     window = Window(col, row, width, height)
                     target.write(np.ascontiguousarray(piece[:, :height, :width]), window=window)
-        return source.transform
+    return transform
 
 
 def draw(
@@ -88,8 +91,9 @@ def search(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
     code = (
         "import json, sys, resource; from crossearth_engine.cli.main import main\n"
         "try: main()\n"
-        "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "
-        "file=sys.stderr)\n"
+        "finally:\n"
+        "    used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "    print(used.ru_maxrss // 1024, used.ru_utime + used.ru_stime, file=sys.stderr)\n"
     )
     command = [sys.executable, "-c", code, "similar"]
     command += [str(folder / name) for name in ("scene.tif", "objects.gpkg", "similar.tif")]
@@ -103,8 +107,9 @@ def search(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     told = json.loads(done.stdout.splitlines()[-1])
     names = ("wall_s", "windows", "computed_windows", "count")
-    peak = int(done.stderr.splitlines()[-1])
-    return {**{name: told[name] for name in names}, "peak_rss_mb": peak}
+    peak_mb, cpu_s = done.stderr.splitlines()[-1].split()
+    rest = {"cpu_s": round(float(cpu_s), 1), "peak_rss_mb": int(peak_mb)}
+    return {**{name: told[name] for name in names}, **rest}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from crossearth_engine.cli.main import main
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.errors import (
+    InputChanged,
     InvalidRequest,
     JobCanceled,
     NoIntersection,
@@ -222,6 +223,34 @@ def test_a_layer_of_the_file_is_taken(tmp_path, truth) -> None:
     assert np.array_equal(read(tmp_path / "similar.tif"), expected)
     similar(tmp_path)
     assert not np.array_equal(read(tmp_path / "similar.tif"), expected)
+
+
+def test_of_many_objects_the_most_similar_counts(tmp_path, truth) -> None:
+    spots = [*centres(truth, WATER), *centres(truth, 0)]
+    assert len(spots) > 32
+    draw(tmp_path / "objects.gpkg", spots)
+    assert similar(tmp_path)["objects"] == len(spots)
+    together = read(tmp_path / "similar.tif").astype(int)
+    for some in (spots[:1], spots[-1:]):
+        draw(tmp_path / "objects.gpkg", some)
+        similar(tmp_path)
+        assert (together >= read(tmp_path / "similar.tif")).all()
+
+
+@pytest.mark.parametrize("changed", ["scene.tif", "network.onnx", "objects.gpkg"])
+def test_what_is_replaced_meanwhile_makes_no_raster(tmp_path, truth, changed) -> None:
+    draw(tmp_path / "objects.gpkg", centres(truth, WATER)[:1])
+    path = tmp_path / changed
+
+    class Job(RecordedJob):
+        def progress(self, done: int, total: int) -> None:
+            super().progress(done, total)
+            if done == 1:
+                path.write_bytes(path.read_bytes() + b"\0")
+
+    with pytest.raises(InputChanged):
+        similar(tmp_path, Job())
+    assert not (tmp_path / "similar.tif").exists()
 
 
 def test_a_canceled_search_leaves_nothing(tmp_path, truth) -> None:

@@ -20,7 +20,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine import __version__
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.errors import NoValidPixels
+from crossearth_engine.errors import MissingPackage, NoValidPixels
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.geopackage import check_geopackage
@@ -41,6 +41,11 @@ from crossearth_engine.training.similar.vectors import (
     similarity,
     unit_vectors,
 )
+
+try:
+    from threadpoolctl import threadpool_limits
+except ImportError as error:
+    raise MissingPackage(package="scikit-learn", requirement="onnx scikit-learn") from error
 
 # Pixels of an object in a window whose vectors are looked at, at most.
 _MOST_PIXELS = 2000
@@ -86,7 +91,8 @@ def similar(request: SimilarRequest, job: Job) -> dict[str, Any]:
         job.plan(stages | ({"polygons": _CANDIDATES_S} if candidates else {}))
         plain = folders[0].folder / "plain.tif"
         used = _write_similarity(plain, objects, vectors, request, job)
-        files.check()
+        for inputs in (files, *vectors.inputs):
+            inputs.check()
         made = folders[0].folder / f"final{output.suffix}"
         with job.doing("map"), writing(output):
             rasterio.shutil.copy(
@@ -153,6 +159,21 @@ def _write_similarity(
         job.progress(done, total)
 
     vectors.settle(step)
+    # Products of small matrices are slower on several threads, and far slower where these wait for
+    # each other.
+    with threadpool_limits(1):
+        return _compared(path, objects, touched, vectors, request, step)
+
+
+def _compared(
+    path: Path,
+    objects: SoughtObjects,
+    touched: list[int],
+    vectors: Vectors,
+    request: SimilarRequest,
+    step: Callable[[], None],
+) -> int:
+    """Write the raster; as `_write_similarity`, once it is known what is usual."""
     sought = _sought(objects, touched, vectors, step)
     if not len(sought):
         raise NoValidPixels(path=request.input)

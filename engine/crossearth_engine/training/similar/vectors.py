@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.inference.averaging import resize
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
+from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.raster.embeddings import Embedding
 from crossearth_engine.raster.opening import bands_of
 from crossearth_engine.raster.reader import RasterReader, View
@@ -29,7 +31,6 @@ from crossearth_engine.training.quick.features import (
     Moments,
     Tile,
     at_pixels,
-    spread_pixels,
     tiles_over,
 )
 from crossearth_engine.training.quick.frozen_network import read_frozen_network
@@ -45,10 +46,11 @@ from crossearth_engine.training.rasters import (
 )
 from crossearth_engine.training.similar.request import SimilarRequest
 
-# Windows in which is looked up what is usual; every so many of their pixels.
-MOST_SAMPLED = 64
-_LATTICE = 8
+# Windows in which is looked up what is usual, and at how many places on a side of each.
+MOST_SAMPLED, _MOST_A_SIDE = 24, 64
 _EMBEDDING_WINDOW = 256
+# Objects that a window is compared with at a time.
+_AT_ONCE = 32
 
 Rows = NDArray[Any]
 
@@ -59,6 +61,7 @@ class OfNetwork:
     Attributes:
         name: of the network.
         attribution: what the authors of the raster ask to be said; empty: nothing.
+        inputs: the files of raster and network, as they are now.
         reader: the raster.
         grid: the pixels that are told apart.
         size: edge of the windows, pixels.
@@ -78,6 +81,9 @@ class OfNetwork:
         embedding = own.source.embedding
         if embedding is not None:
             self.attribution = embedding.attribution
+        networks = base.parts or ((base.model,) if base.is_pretrained else ())
+        weights = Inputs(path for model in networks for path in weight_files(model))
+        self.inputs = (files_behind([own]), weights)
         self.name = base.model.name
         self.reader = seen_at(asked, own, default_gsd(asked, own, base.model))
         self.grid = grid_of(self.reader)
@@ -94,14 +100,21 @@ class OfNetwork:
 
     def settle(self, step: Callable[[], None]) -> None:
         """Find out what is usual in windows all over the raster; ``step`` is called after each."""
-        moments = Moments()
+        moments = [Moments() for _ in self._maps.maps]
         for tile in self.sampled:
             valid, maps = self.of(tile.window)
-            for rows, cols in spread_pixels(valid, _LATTICE):
-                moments.add(at_pixels(maps, self.size, rows, cols))
+            for number, item in enumerate(maps):
+                side = item.shape[-1]
+                most = min(side, _MOST_A_SIDE)
+                spread = (np.arange(most) + 0.5) / most
+                own, pixels = ((spread * edge).astype(int) for edge in (side, self.size))
+                is_data = valid[np.ix_(pixels, pixels)]
+                found = item[:, own[:, None], own][:, is_data]
+                moments[number].add(found.T.astype(np.float32))
             step()
-        if moments.count:
-            self.mean, self.deviation = moments.mean_and_deviation()
+        if all(item.count for item in moments):
+            parts = [item.mean_and_deviation() for item in moments]
+            self.mean, self.deviation = map(np.concatenate, zip(*parts, strict=True))
 
     @property
     def sampled(self) -> list[Tile]:
@@ -131,6 +144,7 @@ class OfEmbedding:
             job.warn(finding)
         self.name, self.attribution = embedding.name, embedding.attribution
         self.reader = RasterReader(source, View(source.grid))
+        self.inputs = (files_behind([self.reader]),)
         self.grid = grid_of(self.reader)
         self.size = _EMBEDDING_WINDOW
         self.tiles = tiles_over(self.grid.width, self.grid.height, self.size, 0)
@@ -162,10 +176,9 @@ Vectors = OfNetwork | OfEmbedding
 
 @contextlib.contextmanager
 def opened_vectors(request: SimilarRequest, job: Job) -> Iterator[Vectors]:
-    """Give the vectors of a raster while it is open; its files must not change meanwhile.
+    """Give the vectors of a raster while it is open.
 
     Raises:
-        InputChanged: at the end, if they did.
         EngineError: as reading a raster and a network says.
     """
     with ExitStack() as stack:
@@ -180,10 +193,8 @@ def opened_vectors(request: SimilarRequest, job: Job) -> Iterator[Vectors]:
             if source.embedding is not None:
                 found = OfEmbedding(source, source.embedding, job)
         found = found or OfNetwork(request, stack, job)
-        inputs = files_behind([found.reader])
         yield found
         found.prune()
-        inputs.check()
 
 
 def unit_vectors(
@@ -201,29 +212,36 @@ def similarity(
 ) -> FloatArray:
     """Return for the pixels of a window the cosine to the nearest of some vectors, (S, S).
 
-    Computed on the pixels of each map and interpolated afterwards, lengths and products apart:
-    vectors between them would be many times as many numbers.
+    Computed on the pixels of the finest map and interpolated afterwards; and of each coarser map on
+    its own pixels, lengths and products apart: vectors between them would be many times as many
+    numbers.
 
     Args:
         vectors: of which the maps are.
         maps: (C, h, w) each, of the window.
         sought: (N, F) vectors of length 1.
     """
-    size, start = vectors.size, 0
-    products = np.zeros((len(sought), size, size), np.float32)
-    squares = np.zeros((size, size), np.float32)
+    side, start = max(item.shape[-1] for item in maps), 0
+    squares = np.zeros((1, side, side), np.float32)
+    parts = []
     for item in maps:
         part = slice(start, start + len(item))
         start += len(item)
         flat = item.reshape(len(item), -1).astype(np.float32)
         flat -= vectors.mean[part, None]
         flat /= vectors.deviation[part, None]
-        product = (sought[:, part] @ flat).reshape(len(sought), *item.shape[1:])
         square = np.einsum("fn,fn->n", flat, flat).reshape(1, *item.shape[1:])
-        products += _enlarged(product, size)
-        squares += _enlarged(square, size)[0]
-    nearest: FloatArray = products.max(axis=0)
-    return np.asarray(nearest / np.sqrt(np.maximum(squares, 1e-12)), np.float32)
+        squares += _enlarged(square, side)
+        parts.append((part, flat, item.shape[1:]))
+    nearest = np.full((1, side, side), -np.inf, np.float32)
+    for first in range(0, len(sought), _AT_ONCE):
+        some = sought[first : first + _AT_ONCE]
+        products = np.zeros((len(some), side, side), np.float32)
+        for part, flat, shape in parts:
+            products += _enlarged((some[:, part] @ flat).reshape(len(some), *shape), side)
+        nearest = np.maximum(nearest, products.max(axis=0, keepdims=True))
+    nearest /= np.sqrt(np.maximum(squares, 1e-12))
+    return np.asarray(_enlarged(nearest, vectors.size)[0], np.float32)
 
 
 def _enlarged(maps: FloatArray, size: int) -> FloatArray:
