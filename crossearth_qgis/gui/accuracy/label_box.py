@@ -102,7 +102,6 @@ class LabelBox(WalkBox):
         row.addWidget(self.walk_button)
         row.addWidget(self.end_button)
         row.addStretch(1)
-        row.addWidget(self.steps)
         view_row = QHBoxLayout()
         view_row.addWidget(self.view_label)
         view_row.addWidget(self.view_spin, 1)
@@ -110,7 +109,7 @@ class LabelBox(WalkBox):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(view_row)
         layout.addLayout(row)
-        for widget in (self.bar, self.hint, self.class_keys, self.keys_label):
+        for widget in (self.steps, self.bar, self.hint, self.class_keys, self.keys_label):
             layout.addWidget(widget)
 
     def set_up(self, canvas: QgsMapCanvas) -> None:

@@ -103,10 +103,10 @@ class ReviewBox(WalkBox):
         for button in (self.walk_button, self.end_button, self.new_button, self.adapt_button):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
+        layout.addWidget(self.steps)
         layout.addWidget(self.hint)
         layout.addWidget(self.keys_label)
 

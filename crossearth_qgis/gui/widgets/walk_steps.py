@@ -47,8 +47,10 @@ class WalkSteps(QWidget):
             button.clicked.connect(lambda _checked=False, name=command: self.commanded.emit(name))
             layout.addWidget(button)
             self.buttons[command] = button
+        layout.addStretch(1)
 
     def show_only(self, commands: Collection[str]) -> None:
-        """Show the buttons of these commands."""
+        """Show the buttons of these commands; without any there is no row."""
+        self.setVisible(bool(commands))
         for command, button in self.buttons.items():
             button.setVisible(command in commands)

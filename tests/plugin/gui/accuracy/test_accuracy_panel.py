@@ -618,6 +618,14 @@ def test_every_text_can_be_read(language, labelling, canvas, qtbot, width, make_
     qtbot.wait(10)
     assert labelling.width() == width
     assert unreadable(labelling) == []
+    canvas.setMapTool(pan := QgsMapToolPan(canvas))
+    qtbot.waitUntil(labelling.label_box.end_button.isVisible)
+    qtbot.wait(10)
+    area = labelling.scroll_area
+    assert area.widget().minimumSizeHint().width() <= min(width, area.viewport().width())
+    assert unreadable(labelling) == []
+    labelling.label_box.walk_button.click()
+    canvas.unsetMapTool(pan)
     press(canvas, "1212")
     click(qtbot, labelling, labelling.measure_button)
     labelling.resize(width, 1200)

@@ -13,6 +13,7 @@ from crossearth_qgis.gui.widgets.walk import Place, Walk
 from crossearth_qgis.gui.widgets.walk_canvas import WalkCanvas
 from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.layers.similar_area import RADIUS, similar_area
+from tests.plugin.gui.cut_texts import cut_texts
 
 
 @pytest.fixture
@@ -344,6 +345,20 @@ def test_samples_can_be_drawn_by_hand_meanwhile(walking, canvas, qtbot) -> None:
     box.walk_button.click()
     press(canvas, "3")
     assert samples(walking) == ["Rocks", "Water"]
+
+
+@pytest.mark.parametrize("width", [300, 480])
+def test_every_text_of_a_paused_review_can_be_read(language, walking, canvas, qtbot, width) -> None:
+    walking.resize(width, 1200)
+    walking.show()
+    canvas.setMapTool(pan := QgsMapToolPan(canvas))
+    qtbot.waitUntil(walking.review_box.end_button.isVisible)
+    qtbot.wait(10)
+    area = walking.scroll_area
+    assert walking.width() == width
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert cut_texts(walking.review_box) == []
+    canvas.unsetMapTool(pan)
 
 
 def test_whoever_has_chosen_another_tool_can_end(walking, canvas, qtbot) -> None:
