@@ -78,6 +78,8 @@ class ReviewBox(WalkBox):
         super().__init__(parent)
         # Source and name: of the raster that is chosen, of the one asked about, of the places'.
         self._raster = self._asked = self._of = ("", "")
+        # Class and sample of places that are open again, by their index.
+        self._taken_back: dict[int, tuple[str, str]] = {}
         self._aim = QgsPointXY()
         self._outline = QgsGeometry()
         self._problem = ""
@@ -147,6 +149,7 @@ class ReviewBox(WalkBox):
     def set_state(self, values: dict[str, Any]) -> None:
         """Set what belongs to a project; without a value: no review."""
         self.stop()
+        self._taken_back.clear()
         try:
             self._walk = Walk.from_state(values)
         except (ValueError, TypeError, LookupError):
@@ -175,12 +178,16 @@ class ReviewBox(WalkBox):
         super().stop()
 
     def _on_samples_changed(self) -> None:
-        """Open those places again whose samples were taken back, as by Cancel Edits."""
-        walk = self._walk
+        """Open places again whose samples were taken back, as by Cancel Edits, until redo."""
+        walk, has = self._walk, self._samples.has
         if not self._samples.is_counting:
-            gone = [i for i, sample in walk.samples.items() if not self._samples.has(*sample)]
-            for index in gone:
-                walk.reopen(index)
+            for index, sample in list(self._taken_back.items()):
+                if index not in walk.samples and has(*sample):
+                    walk.restore(index, *self._taken_back.pop(index))
+            for index, sample in list(walk.samples.items()):
+                if not has(*sample):
+                    self._taken_back[index] = sample
+                    walk.reopen(index)
         self._show()
 
     @property
@@ -230,6 +237,7 @@ class ReviewBox(WalkBox):
             for item in found
         ]
         self._walk = Walk(places, self._crs_asked.toWkt())
+        self._taken_back.clear()
         self._of = self._asked
         if self._is_here and not self._view.is_taken_by_another:
             self._go_on()
@@ -319,6 +327,7 @@ class ReviewBox(WalkBox):
     def _undo(self) -> None:
         sample = self._walk.undo()
         if sample is not None:
+            self._taken_back[self._walk.index] = sample
             self._samples.take_back(*sample)
         # Of the last place one may think again when the walk is over.
         self._look() if self.is_walking else self._go_on()

@@ -111,6 +111,13 @@ class Walk:
         if index in self.order:
             self.order.remove(index)
 
+    def restore(self, index: int, class_name: str, sample: str) -> None:
+        """Have a place be answered again, whose sample has come back."""
+        self.samples[index] = class_name, sample
+        self.skipped.discard(index)
+        if index not in self.order:
+            self.order.append(index)
+
     def state(self) -> dict[str, Any]:
         """Return what `from_state` brings back, ready for JSON."""
         return {

@@ -216,6 +216,14 @@ def test_samples_that_are_taken_back_elsewhere_count_no_more(walking, canvas, qt
     press(canvas, "2")
     layer.undoStack().undo()
     qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
+    # And count again when they are back.
+    layer.undoStack().redo()
+    qtbot.waitUntil(lambda: not box.adapt_button.isHidden())
+    box.steps.buttons["undo"].click()
+    assert box.hint.text().startswith("Place 2 of 2")
+    layer.undoStack().undo()
+    qtbot.waitUntil(lambda: "You have said Trees." in box.hint.text())
+    assert samples(walking) == ["Trees", "Water"]
 
 
 def test_a_place_that_is_open_again_is_the_one_to_go_on_at(walking, canvas, qtbot) -> None:
