@@ -21,9 +21,11 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared.palette import NODATA
+from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.groups import sample
 from crossearth_engine.training.groups.kmeans import kmeans
 from crossearth_engine.training.groups.request import KmeansRequest
+from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.training.networks import write_network
 from tests.engine.training.scenes import make_scene, transform
@@ -161,6 +163,35 @@ def test_model_of_the_groups_maps_other_rasters(tmp_path: Path, truth: np.ndarra
         )
     group(tmp_path, groups=4, out=str(tmp_path / "three-groups"))
     assert len(find_model(result["path"]).classes) == 4
+
+
+def test_polygons_of_named_groups_are_samples(tmp_path: Path, truth: np.ndarray) -> None:
+    drawn = tmp_path / "groups.gpkg"
+    group(tmp_path, polygons=str(drawn), min_area=50.0)
+    meta, _, wkb, (names,) = pyogrio.raw.read(drawn, layer="groups", columns=["class_name"])
+    assert set(names) == {"group 1", "group 2", "group 3"}
+    called = {"group 1": "forest", "group 2": "water", "group 3": "field"}
+    pyogrio.raw.write(
+        drawn,
+        wkb,
+        [np.array([called[name] for name in names], object)],
+        ["class_name"],
+        crs=meta["crs"],
+        geometry_type=meta["geometry_type"],
+    )
+    request = {
+        "rasters": [str(tmp_path / "scene.tif")],
+        "polygons": str(drawn),
+        "field": "class_name",
+        "model": "bands",
+        "out": str(tmp_path / "adapted"),
+    }
+    result = adapt(FinetuneRequest.from_arguments(request), RecordedJob())
+    assert [item["name"] for item in result["classes"]] == ["field", "forest", "water"]
+    run(tmp_path / "scene.tif", tmp_path / "adapted.tif", model=str(tmp_path / "adapted"))
+    middle = inner(truth)
+    same = adjusted_rand_score(truth[middle], read(tmp_path / "adapted.tif")[middle])
+    assert same > 0.9
 
 
 def test_nodata_and_polygons_stay_without_a_group(tmp_path: Path, truth: np.ndarray) -> None:
