@@ -71,7 +71,7 @@ class DinoV2(MemoModule):
             "positions", (height, width), lambda: self._positions(height, width)
         )
         patches = self.patch_embed(image) + positions[:, 1:]
-        cls_token = (self.cls_token + positions[:, :1]).expand(len(image), -1, -1)
+        cls_token = (self.cls_token + positions[:, :1]).expand(image.shape[0], -1, -1)
         x = torch.cat((cls_token, patches), dim=1)  # (B, 1 + h*w, width)
         maps = []
         for i, block in enumerate(self.blocks):

@@ -66,7 +66,7 @@ class Dofa(MemoModule):
             "positions", (height, width), lambda: self._positions(height, width)
         )
         patches = self.patch_embed(image, wavelengths_um) + positions[:, 1:]
-        cls_token = (self.cls_token + positions[:, :1]).expand(len(image), -1, -1)
+        cls_token = (self.cls_token + positions[:, :1]).expand(image.shape[0], -1, -1)
         x = torch.cat((cls_token, patches), dim=1)  # (B, 1 + h*w, width)
         found = outputs_of(self.blocks, x, self.feature_blocks)
         return [as_map(tokens[:, 1:], height, width) for tokens in found]

@@ -93,7 +93,7 @@ class Prithvi(MemoModule):
             if code is not None:  # (B, T or 1, 1, width)
                 frames = patches.unflatten(1, (self.num_frames, -1))
                 patches = (frames + code.to(patches)).flatten(1, 2)
-        cls_token = (self.cls_token + positions[:, :1]).expand(len(image), -1, -1)
+        cls_token = (self.cls_token + positions[:, :1]).expand(image.shape[0], -1, -1)
         x = torch.cat((cls_token, patches), dim=1)  # (B, 1 + T*h*w, width)
         found = outputs_of(self.blocks, x, self.feature_blocks)
         if len(self.blocks) - 1 in self.feature_blocks:

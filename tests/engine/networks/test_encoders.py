@@ -133,6 +133,23 @@ def small_prithvi(**options):
     return lively(Prithvi(32, 2, 2, 4, (0, 1), **options))
 
 
+@torch.no_grad()
+@pytest.mark.parametrize(
+    ("make", "bands", "size"),
+    [
+        (lambda: lively(DinoV2(32, 2, 2, 4, (0, 1), 13, patch_size=14, is_normed=True)), 13, 56),
+        (lambda: small_terramind(), 14, 64),
+        (lambda: lively(Prithvi(32, 2, 2, 4, (0, 1))), 6, 64),
+    ],
+)
+def test_networks_are_traced_at_the_first_try(make, bands, size):
+    """Else PyTorch tries in another way, which takes twice the memory of the weights."""
+    network, image = make().eval(), torch.zeros(2, bands, size, size)
+    network(image)  # what it remembers of its first run becomes a constant
+    batch = ({0: torch.export.Dim("batch")},)
+    torch.export.export(network, (image,), dynamic_shapes=batch, strict=False)
+
+
 @torch.inference_mode()
 def test_prithvi_sees_one_image_as_a_series_of_one():
     image = torch.randn(1, 6, 64, 64, generator=torch.Generator().manual_seed(1))
