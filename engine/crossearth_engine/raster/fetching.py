@@ -22,14 +22,16 @@ from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.shared.addresses import SERVERS, gdal_name, is_remote
 from crossearth_engine.storage import objects
-from crossearth_engine.storage.gdal_library import in_thread
+from crossearth_engine.storage.gdal_library import in_thread, keep_off_stderr
 
 T = TypeVar("T")
 
 # What GDAL's file systems call themselves where they tell programmers something.
 _FILE_SYSTEMS = "VSICURL,S3,GS,AZURE,OSS,SWIFT"
 _ANSWERS = (
-    re.compile(r"(?P<by>\w+)\([^\n]*\): response_code=(?P<status>\d+), msg=(?P<why>.*)", re.DOTALL),
+    re.compile(
+        r"(?P<by>\w+)\([^\n]*: response_code=(?P<status>\d+), [a-z ]*msg=(?P<why>.*)", re.DOTALL
+    ),
     # After that, and alone where there was an answer, but not the one that was hoped for.
     re.compile(r"(?P<why>(?P<by>Got) response_code=(?P<status>0|[45]\d\d))\b"),
     # Of several ranges at once, and of stores.
@@ -37,7 +39,7 @@ _ANSWERS = (
     re.compile(r"(?P<why>(?P<by>HTTP response code) on \S+: (?P<status>[45]\d\d))"),
     re.compile(r"(?P<by>CURL error): (?P<why>[^\n'\"]*)(?P<status>)"),
 )
-_OF_CONTENT = {"DownloadRegion", "Got", "ReadMultiRange", "Request"}
+_OF_CONTENT = {"DownloadRegion", "Got", "PRead", "ReadMultiRange", "Request"}
 # It has read what it wanted to know.
 _ENDED_BY_GDAL = "Failure writing output"
 _LATER = (408, 425, 429)
@@ -157,6 +159,7 @@ def fetched(
 
 def _listened(call: Callable[[], T], failed: list[Failed]) -> T:
     """Return what a call gives, and note which requests have failed meanwhile in this thread."""
+    keep_off_stderr()
     token = _failed.set(failed)
     try:
         with heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):

@@ -41,7 +41,7 @@ from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.raster.virtual import described
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.bands import RasterBand
-from crossearth_engine.storage.objects import PATIENCE, forget_folder, place_of, refusal
+from crossearth_engine.storage.objects import PATIENCE, forget_folder, place_of, read, refusal
 
 _DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
 
@@ -107,9 +107,15 @@ def open_raster(path: str) -> Any:
         with rasterio.Env(**PATIENCE):
             try:
                 around = beside(name) if is_remote(name) else None
+                for statistics in around or ():
+                    if statistics.endswith(".aux.xml"):
+                        # Of these GDAL tells nothing. What is read now it does not fetch again.
+                        read(f"{place_of(name).rpartition('/')[0]}/{statistics}")
             except ConnectionError as error:
                 # GDAL would take what does not answer for what is not there.
                 raise ConnectionLost(path=path, reason=str(error.strerror)) from error
+            except OSError:
+                around = None
             if around == ():
                 with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
                     alone = rasterio.open(name, driver=driver)

@@ -29,6 +29,8 @@ class _Entry(ctypes.Structure):
 _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "CPLGetThreadLocalConfigOption": (c_char_p, c_char_p, c_char_p),
     "CPLSetThreadLocalConfigOption": (None, c_char_p, c_char_p),
+    "CPLGetConfigOption": (c_char_p, c_char_p, c_char_p),
+    "CPLSetConfigOption": (None, c_char_p, c_char_p),
     "CPLPushErrorHandler": (None, _Handler),
     "CPLPopErrorHandler": (None,),
     "CPLErrorReset": (None,),
@@ -99,6 +101,17 @@ def asking(**settings: str | int | float) -> Iterator[list[str]]:
             gdal.CPLPopErrorHandler()
             gdal.CPLErrorReset()
             gdal.VSIErrorReset()
+
+
+@functools.cache
+def keep_off_stderr() -> None:
+    """Have GDAL not write on stderr what nobody hears: addresses with their signatures, too.
+
+    Where it wants no errors to be told, it writes there what it tells those who debug it.
+    """
+    gdal = library()
+    if gdal.CPLGetConfigOption(b"CPL_LOG", None) is None:
+        gdal.CPLSetConfigOption(b"CPL_LOG", os.fsencode(os.devnull))
 
 
 @contextmanager

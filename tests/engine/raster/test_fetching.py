@@ -84,6 +84,20 @@ def test_a_mask_that_does_not_answer_is_not_taken_for_none(name, scene, store):
         assert not source.read(MIDDLE)[1].any()
 
 
+@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF])
+def test_statistics_that_do_not_answer_are_not_taken_for_none(how, name, scene, store, capfd):
+    text = '<PAMDataset><PAMRasterBand band="1"><NoDataValue>7</NoDataValue></PAMRasterBand>{}'
+    content = text.format("<!-- -->" * 3000) + "</PAMDataset>"
+    store.write(f"/public/{scene.parent.name}/scene.tif.aux.xml", content.encode())
+    store.faults((r"scene\.tif\.aux\.xml", 3, how))
+    with opened(name) as source:
+        assert source.said_nodata == "7"
+    store.faults((r"GET.*scene\.tif\.aux\.xml", 999, how))
+    with pytest.raises(ConnectionLost):
+        opened(name)
+    assert capfd.readouterr().err == ""
+
+
 def test_a_raster_that_is_another_one_by_now_is_not_gone_on_with(name, scene, store):
     with opened(name) as source:
         other = bytearray(scene.read_bytes())
