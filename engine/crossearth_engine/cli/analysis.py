@@ -133,7 +133,7 @@ def review(as_json: bool, **arguments: Any) -> None:
         (
             "Less alike is enough; a point for each",
             "crossearth similar scene.tif samples.gpkg similarity.tif --candidates found.gpkg "
-            "--threshold 55 --form points",
+            "--threshold 40 --form points",
         ),
     ],
     statuses=STATUSES,

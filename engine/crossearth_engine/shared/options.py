@@ -829,7 +829,7 @@ SIMILAR = _table(
             "threshold",
             "number",
             "How similar they are at least, percent.",
-            default=70.0,
+            default=50.0,
             minimum=0,
             maximum=100,
             noun="threshold",
