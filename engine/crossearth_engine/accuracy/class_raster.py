@@ -25,7 +25,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
-from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.area import PixelArea, sum_areas
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.legend import Entry, read_legend
@@ -214,10 +214,10 @@ class ClassRaster:
         areas = np.zeros(len(self.classes))
         for strip in self.strips():
             indexes = self.read(strip)
-            found = np.bincount(indexes[indexes >= 0], minlength=len(pixels))
-            pixels += found
+            counted = np.bincount((indexes + 1).ravel(), minlength=len(pixels) + 1)
+            pixels += counted[1:]
             if self.area.method is not None:
-                areas += found * self.area.mean_m2(strip)
+                areas += sum_areas(indexes + 1, counted, self.area.sizes(strip))[1:]
         return pixels, None if self.area.method is None else areas
 
     def _read(self, window: Window) -> tuple[NDArray[Any], NDArray[np.bool_]]:

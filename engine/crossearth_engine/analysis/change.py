@@ -43,6 +43,7 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.outputs import check_map_outputs
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.publishing import check_replaceable, writing
+from crossearth_engine.raster.area import sum_areas
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding, told
@@ -260,7 +261,7 @@ def _count(maps: Maps, job: Job) -> Counts:
         if pairs is not None:
             found = np.bincount(pairs.ravel(), minlength=len(pixels))
             pixels += found
-            areas += found * area.mean_m2(window)
+            areas += sum_areas(pairs, found, area.sizes(window))
         job.progress(done, 2 * len(windows))
     size = len(maps.shared.classes) + 1
     counted, measured = np.zeros((size, size), np.int64), np.zeros((size, size))
@@ -330,7 +331,7 @@ def _facts(
     """Return what has changed and how it was found, ready for JSON."""
     classes, pixels = maps.shared.classes, counts.pixels[:-1, :-1]
     areas = None if counts.square_metres is None else counts.square_metres[:-1, :-1]
-    size = pixels if areas is None else areas
+    size = pixels if areas is None or not areas.any() else areas
     total, unchanged = float(size.sum()), float(np.trace(size))
 
     def of_class(i: int) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
+from crossearth_engine.raster.area import Sizes
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.addresses import address_of, file_name, gdal_name, is_remote
@@ -185,7 +186,7 @@ def _smooth(plan: RunPlan, class_map: ClassMap, tags: dict[str, str], job: Job) 
     if min_area is not None:
         # Pixels stand for square metres where the raster does not tell how large they are. What is
         # as large as the limit, but for rounding, is not below it.
-        pixel_m2 = plan.area.mean_m2(plan.region) or 1.0
+        pixel_m2 = plan.area.middle_m2(plan.region) or 1.0
         most = plan.region.width * plan.region.height + 1.0
         min_pixels = math.ceil(min(min_area / pixel_m2, most) - 1e-6)
         if min_pixels > 1:
@@ -215,9 +216,9 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
     job.log("info", "Drawing polygons…")
     region, area = plan.region, plan.area
 
-    def mean_m2(window: Window) -> float:
+    def sizes(window: Window) -> float | Sizes:
         left, top = window.col_off + region.col_off, window.row_off + region.row_off
-        return area.mean_m2(Window(left, top, window.width, window.height))
+        return area.sizes(Window(left, top, window.width, window.height))
 
     # Steps of pixels go, and what is finer than the network can see.
     tolerance = max(1.5, 0.5 * max(plan.target.scale_xy))
@@ -237,7 +238,7 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
         write_geopackage(
             target,
             layer_name(output),
-            find_patches(classes, confidence, mean_m2, tolerance, job.advance, threads),
+            find_patches(classes, confidence, sizes, tolerance, job.advance, threads),
             class_map.classes,
             class_map.crs,
             class_map.transform,

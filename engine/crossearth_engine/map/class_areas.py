@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.area import PixelArea, sum_areas
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 
@@ -56,9 +56,9 @@ class AreaCount:
         """Count the class values (H, W) of a window of the raster."""
         counts = np.bincount(values.ravel(), minlength=256)
         self._pixels += counts
-        pixel_m2 = self._area.mean_m2(window)
+        areas = sum_areas(values, counts, self._area.sizes(window))
         for value in np.flatnonzero(counts):
-            self._area_m2[value] += Fraction(float(counts[value] * pixel_m2))
+            self._area_m2[value] += Fraction(float(areas[value]))
 
     def clear(self) -> None:
         """Begin anew."""

@@ -23,6 +23,7 @@ from rasterio.windows import Window as RasterioWindow
 from crossearth_engine.map.outlines import Rings, trace
 from crossearth_engine.map.simplify import simplify
 from crossearth_engine.map.smoothing import label_patches
+from crossearth_engine.raster.area import Sizes, sum_areas
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.side_by_side import SideBySide
@@ -62,7 +63,7 @@ class Patches(NamedTuple):
 def find_patches(
     classes: DatasetReader,
     confidence: DatasetReader | None,
-    mean_m2: Callable[[Window], float],
+    sizes: Callable[[Window], float | Sizes],
     tolerance: float,
     advance: Callable[[float], None],
     threads: int,
@@ -76,7 +77,7 @@ def find_patches(
     Args:
         classes: the class raster.
         confidence: raster with the confidence in percent; without it, ``percent`` is 0.
-        mean_m2: returns the area of a pixel of a window of the raster, square metres.
+        sizes: returns the areas of the pixels of a window, as `PixelArea.sizes` does.
         tolerance: how much simpler than their pixels polygons are: a corner goes if the triangle
             it makes is smaller than this squared, in pixels.
         advance: called all the time with the share that is done; raises to stop.
@@ -85,7 +86,7 @@ def find_patches(
     joiner = _Joiner()
     above = _Edge.of_nothing(classes.width)
     below, left = above, above
-    tiles = _read_tiles(classes, confidence, mean_m2)
+    tiles = _read_tiles(classes, confidence, sizes)
     with SideBySide(partial(_draw, tolerance=tolerance), tiles, threads) as drawn:
         for tile, (patches, labels) in drawn:
             col_off, row_off, width, height = astuple(tile.place)
@@ -241,17 +242,19 @@ class _Tile(NamedTuple):
         place: in the raster.
         values: (H + 2, W + 2), classes of its pixels and of those around it.
         percent: (H, W), confidence; None where it is not asked for.
-        pixel_m2: area of a pixel.
+        sizes: areas of its pixels, (H, W) or one number, square metres.
     """
 
     place: Window
     values: Values
     percent: Values | None
-    pixel_m2: float
+    sizes: float | Sizes
 
 
 def _read_tiles(
-    classes: DatasetReader, confidence: DatasetReader | None, mean_m2: Callable[[Window], float]
+    classes: DatasetReader,
+    confidence: DatasetReader | None,
+    sizes: Callable[[Window], float | Sizes],
 ) -> Iterator[_Tile]:
     """Yield the tiles of a raster, row by row."""
     for row_off in range(0, classes.height, TILE_SIZE):
@@ -262,7 +265,7 @@ def _read_tiles(
             percent = None
             if confidence is not None:
                 percent = confidence.read(1, window=_in_rasterio(place))
-            yield _Tile(place, _read_with_border(classes, place), percent, mean_m2(place))
+            yield _Tile(place, _read_with_border(classes, place), percent, sizes(place))
 
 
 def _in_rasterio(window: Window) -> RasterioWindow:
@@ -304,7 +307,7 @@ def _draw(tile: _Tile, tolerance: float) -> tuple[Patches, Ids]:
     is_fixed = is_shared.copy()
     is_fixed[rows, cols] = True
     outlines = _polygons(simplify(rings, is_fixed, tolerance), tile.place)
-    area_m2 = pixels.astype(np.float64) * tile.pixel_m2
+    area_m2 = sum_areas(labels, pixels, tile.sizes)
     return Patches(outlines, classes, pixels, area_m2, sums), labels
 
 

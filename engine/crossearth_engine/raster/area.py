@@ -1,28 +1,38 @@
-"""What a pixel measures on the ground.
+"""What pixels measure on the ground.
 
-Projected coordinates are taken as they are where that is right within one percent, so that areas
-agree with pixel counts times pixel size; where a projection distorts (geographic coordinates, web
-mercator away from the equator) areas come from an equal-area projection of the ellipsoid.
+Projected coordinates are taken as they are where that is right within one percent all over the
+raster, so that areas agree with pixel counts times pixel size; where a projection distorts
+(geographic coordinates, web mercator away from the equator, maps of the poles) areas are those on
+the ellipsoid.
 """
 
 from __future__ import annotations
 
-import functools
 import math
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
 from affine import Affine
+from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
-EQUAL_AREA_WIDTH_M = 2 * 17_367_530.445  # of EASE-Grid 2.0, from antimeridian to antimeridian
 SEMI_MAJOR_AXIS_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.006694379990  # of WGS 84
+AUTHALIC_RADIUS_M = 6_371_007.181  # of the sphere of the same area
 TOLERATED_DISTORTION = 0.01
 # No imagery has finer pixels, metres; coordinates in degrees that are taken for metres have.
 FINEST_PIXEL_M = 1e-3
+# Places along each side of a raster where it is looked at whether its projection distorts.
+_LOOKED_AT = 5
+# Pixels along each side of a window that are measured, in turn, until those between the first are
+# known well enough from them. Four times as many, and what is left is a sixteenth.
+_MEASURED = (5, 17, 65, 129)
+_TOLERATED_BETWEEN = 1e-3
+
+Sizes = NDArray[np.float64]
 
 Method = Literal["planar", "ellipsoidal"]
 
@@ -33,12 +43,6 @@ NO_PLACE = (Affine.identity(), Affine.scale(1, -1))
 # What comes of coordinates that have no place on the earth: of a local engineering grid, which may
 # have units all the same, or of a damaged file.
 _NOT_ON_EARTH: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError, ArithmeticError)
-
-
-@functools.cache
-def _equal_area() -> CRS:
-    """Return EASE-Grid 2.0: cylindrical, metres on the WGS 84 ellipsoid."""
-    return CRS.from_epsg(6933)
 
 
 class PixelArea:
@@ -77,7 +81,7 @@ class PixelArea:
         self.gsd_xy_m: tuple[float, float] | None = None
         self._planar_m2 = 0.0
         if crs is not None and self._is_placed:
-            self._measure(crs, width // 2, height // 2)
+            self._measure(crs, width, height)
             if self._is_incredible(crs, width, height):
                 self._is_placed, self.method, self.gsd_xy_m = False, None, None
         if said_gsd_m is not None and self.gsd_xy_m is None:
@@ -107,20 +111,23 @@ class PixelArea:
         self._planar_m2 = math.prod(gsd_xy_m)
         self.method = "planar"
 
-    def _measure(self, crs: CRS, col: int, row: int) -> None:
-        """Settle how to measure by a pixel in the middle."""
-        true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
-        if true_m2:
-            try:
-                self.gsd_xy_m = self._edges(col, row)
-            except _NOT_ON_EARTH:
-                true_m2 = 0.0
+    def _measure(self, crs: CRS, width: int, height: int) -> None:
+        """Settle how to measure, by pixels all over the raster."""
+        # Not on the very edge, which of a map of the world is half off it.
+        cols, rows = (
+            (np.arange(0.5, _LOOKED_AT) * n / _LOOKED_AT).astype(int) for n in (width, height)
+        )
+        true_m2 = self._measured(cols, rows)
+        true_m2 = true_m2[true_m2 > 0]
+        if true_m2.size:
+            self.gsd_xy_m = self._edges(width // 2, height // 2)
         if crs.is_projected:
             _, metres_per_unit = crs.linear_units_factor
             self._planar_m2 = abs(self._transform.determinant) * metres_per_unit**2
-            planar_is_true = abs(self._planar_m2 - true_m2) <= TOLERATED_DISTORTION * true_m2
-            self.method = "planar" if planar_is_true or not true_m2 else "ellipsoidal"
-        elif true_m2:
+            distortion = np.abs(self._planar_m2 - true_m2)
+            is_true = bool((distortion <= TOLERATED_DISTORTION * true_m2).all())
+            self.method = "planar" if is_true else "ellipsoidal"
+        elif true_m2.size:
             self.method = "ellipsoidal"
 
     def _is_incredible(self, crs: CRS, width: int, height: int) -> bool:
@@ -131,62 +138,152 @@ class PixelArea:
             return False
         corners = [self._transform @ (col, row) for col in (0, width) for row in (0, height)]
         xs, ys = zip(*corners, strict=True)
-        _, radians_per_unit = crs.units_factor
-        quarter = math.pi / 2 / radians_per_unit
+        quarter = _quarter(crs)
         pixel = sum(abs(part) for part in self._transform[:2] + self._transform[3:5])
         # Those that tell the middle of the outermost pixels reach a little farther.
         return bool(max(map(abs, ys)) > quarter + pixel or max(xs) - min(xs) > 4 * quarter + pixel)
 
-    def mean_m2(self, window: Window) -> float:
-        """Return the area of a pixel in the middle of the window, square metres; 0 if unknown."""
+    def middle_m2(self, window: Window) -> float:
+        """Return the area of the pixel in the middle of a window, square metres; 0 if unknown."""
+        col, row = window.col_off + window.width // 2, window.row_off + window.height // 2
+        sizes = self.sizes(Window(col, row, 1, 1))
+        return sizes if isinstance(sizes, float) else float(sizes[0, 0])
+
+    def sizes(self, window: Window) -> float | Sizes:
+        """Return the area of each pixel of a window, (H, W), square metres.
+
+        One number where all measure the same, and 0 where that is unknown or off the earth. Of a
+        large window, pixels in a grid are measured, and those between them interpolated.
+        """
         if self.method is None:
             return 0.0
-        return self._planar_m2 if self.method == "planar" else self._ellipsoidal(window)
+        if self.method == "planar":
+            return self._planar_m2
+        cols = rows = np.zeros(1, np.intp)
+        measured = np.zeros((1, 1))
+        for most in _MEASURED:
+            finer_cols, finer_rows = _spread(window.width, most), _spread(window.height, most)
+            finer = self._measured(window.col_off + finer_cols, window.row_off + finer_rows)
+            guessed = _between(measured, rows, cols, finer_rows, finer_cols)
+            cols, rows, measured = finer_cols, finer_rows, finer
+            if np.allclose(guessed, finer, rtol=_TOLERATED_BETWEEN):
+                break
+        return _between(measured, rows, cols, np.arange(window.height), np.arange(window.width))
 
-    def _ellipsoidal(self, window: Window) -> float:
-        """Return the area of a pixel in the middle of the window, on the ellipsoid; 0 off it."""
-        # From a few pixels around the middle: over a whole window near a pole, or across the
-        # antimeridian, the equal-area projection is torn.
-        width, height = min(window.width, 16), min(window.height, 16)
-        left = window.col_off + (window.width - width) // 2
-        top = window.row_off + (window.height - height) // 2
-        corners = [
-            self._transform @ corner
-            for corner in (
-                (left, top),
-                (left + width, top),
-                (left + width, top + height),
-                (left, top + height),
-            )
-        ]
+    def _measured(self, cols: NDArray[np.intp], rows: NDArray[np.intp]) -> Sizes:
+        """Return the areas of the pixels in these rows and columns, (R, C), square metres.
+
+        On the sphere of the area of the ellipsoid, which has neither poles nor an antimeridian
+        where a polygon would be torn; 0 off the earth.
+        """
+        corner_cols = cols[None, :, None] + np.array([0, 1, 1, 0])
+        corner_rows = rows[:, None, None] + np.array([0, 0, 1, 1])
+        longitudes, latitudes = self._located(*np.broadcast_arrays(corner_cols, corner_rows))
+        a, b, c, d = np.moveaxis(_on_sphere(longitudes, _authalic(latitudes)), -2, 0)
+        areas = np.abs(_triangle(a, b, c) + _triangle(a, c, d)) * AUTHALIC_RADIUS_M**2
+        return np.nan_to_num(areas, nan=0.0, posinf=0.0, neginf=0.0)
+
+    def _located(self, cols: NDArray[Any], rows: NDArray[Any]) -> tuple[Sizes, Sizes]:
+        """Return longitudes and latitudes of corners of pixels, radians; NaN off the earth."""
+        transform: Any = self._transform  # an Affine, whose types know no arrays
+        xs, ys = transform @ (cols.ravel().astype(float), rows.ravel().astype(float))
+        if self._crs is not None and self._crs.is_geographic:
+            # Pixels whose middle is a pole reach beyond it.
+            ys = ys.clip(-_quarter(self._crs), _quarter(self._crs))
+        longitudes, latitudes = np.radians(self._transformed(xs, ys))
+        return longitudes.reshape(cols.shape), latitudes.reshape(cols.shape)
+
+    def _transformed(self, xs: Sizes, ys: Sizes) -> Sizes:
+        """Return longitudes and latitudes, degrees, (2, N); NaN off the earth."""
         try:
-            xs, ys = transform_coordinates(self._crs, _equal_area(), *zip(*corners, strict=True))
+            found = np.array(transform_coordinates(self._crs, "OGC:CRS84", xs, ys), np.float64)
+            found[:, ~np.isfinite(found).all(axis=0)] = np.nan
+            return found
         except _NOT_ON_EARTH:
-            return 0.0
-        # Shoelace formula, from a corner: of a pixel's coordinates only the last digits differ.
-        xs = [(x - xs[0] + EQUAL_AREA_WIDTH_M / 2) % EQUAL_AREA_WIDTH_M for x in xs]
-        xs, ys = [x - EQUAL_AREA_WIDTH_M / 2 for x in xs], [y - ys[0] for y in ys]
-        doubled = sum(xs[i - 1] * ys[i] - xs[i] * ys[i - 1] for i in range(4))
-        mean = abs(doubled) / 2 / (width * height)
-        return float(mean) if math.isfinite(mean) else 0.0
+            # One that is off the earth spoils all: the four of a pixel, in the end.
+            if len(xs) <= 4:
+                return np.full((2, len(xs)), np.nan)
+        half = len(xs) // 8 * 4
+        parts = (slice(half), slice(half, None))
+        return np.hstack([self._transformed(xs[part], ys[part]) for part in parts])
 
-    def _edges(self, col: int, row: int) -> tuple[float, float]:
-        """Return the lengths of a pixel's upper and left edge on the ellipsoid, metres."""
-        corners = [
-            self._transform @ corner for corner in ((col, row), (col + 1, row), (col, row + 1))
-        ]
-        longitudes, latitudes = transform_coordinates(
-            self._crs, "OGC:CRS84", *zip(*corners, strict=True)
-        )
-        latitude = math.radians(latitudes[0])
-        curvature = 1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2
-        along_parallel = SEMI_MAJOR_AXIS_M / curvature**0.5 * math.cos(latitude)
-        along_meridian = SEMI_MAJOR_AXIS_M * (1 - ECCENTRICITY_SQUARED) / curvature**1.5
-        across, down = (
-            math.hypot(
-                math.radians((longitudes[i] - longitudes[0] + 180) % 360 - 180) * along_parallel,
-                math.radians(latitudes[i] - latitudes[0]) * along_meridian,
-            )
-            for i in (1, 2)
-        )
-        return across, down
+    def _edges(self, col: int, row: int) -> tuple[float, float] | None:
+        """Return the lengths of a pixel's upper and left edge, metres; None off the earth."""
+        cols, rows = np.array([col, col + 1, col]), np.array([row, row, row + 1])
+        longitudes, latitudes = self._located(cols, rows)
+        # From the centre of the earth, where poles and antimeridian are places like others.
+        squashed = np.array([1, 1, 1 - ECCENTRICITY_SQUARED])
+        curvature = np.sqrt(1 - ECCENTRICITY_SQUARED * np.sin(latitudes) ** 2)
+        places = _on_sphere(longitudes, latitudes) * squashed / curvature[:, None]
+        across, down = np.linalg.norm(places[1:] - places[0], axis=1) * SEMI_MAJOR_AXIS_M
+        return (float(across), float(down)) if math.isfinite(across + down) else None
+
+
+def sum_areas(labels: NDArray[Any], counts: NDArray[np.int64], sizes: float | Sizes) -> Sizes:
+    """Return the square metres of each label, (K,).
+
+    Args:
+        labels: (H, W), of each pixel one of K, as whole numbers.
+        counts: (K,) pixels of each.
+        sizes: what `PixelArea.sizes` gives for these pixels.
+    """
+    if isinstance(sizes, float):
+        return counts.astype(np.float64) * sizes
+    summed = np.bincount(labels.ravel(), sizes.ravel(), len(counts))
+    return summed.astype(np.float64, copy=False)
+
+
+def _spread(length: int, most: int) -> NDArray[np.intp]:
+    """Return whole numbers from 0 to ``length`` - 1, evenly spread, at ``most`` so many."""
+    spread = np.linspace(0, length - 1, min(length, most))
+    return np.unique(np.rint(spread).astype(np.intp))
+
+
+def _between(
+    measured: Sizes,
+    rows: NDArray[np.intp],
+    cols: NDArray[np.intp],
+    at_rows: NDArray[np.intp],
+    at_cols: NDArray[np.intp],
+) -> Sizes:
+    """Return what was measured in rows and columns, (R, C), in others, by linear interpolation."""
+    down, across = (
+        np.array([np.interp(at, nodes, one) for one in np.eye(len(nodes))])
+        for nodes, at in ((rows, at_rows), (cols, at_cols))
+    )
+    between: Sizes = down.T @ measured @ across
+    return between
+
+
+def _quarter(crs: CRS) -> float:
+    """Return the latitude of the pole in units of a geographic CRS."""
+    _, radians_per_unit = crs.units_factor
+    return math.pi / 2 / float(radians_per_unit)
+
+
+def _authalic(latitudes: Sizes) -> Sizes:
+    """Return latitudes on the sphere of the same area, radians (Snyder 1987, equation 3-18)."""
+    e2 = ECCENTRICITY_SQUARED
+    return (
+        latitudes
+        - (e2 / 3 + 31 * e2**2 / 180 + 517 * e2**3 / 5040) * np.sin(2 * latitudes)
+        + (23 * e2**2 / 360 + 251 * e2**3 / 3780) * np.sin(4 * latitudes)
+        - 761 * e2**3 / 45360 * np.sin(6 * latitudes)
+    )
+
+
+def _on_sphere(longitudes: Sizes, latitudes: Sizes) -> Sizes:
+    """Return places on a sphere of radius 1 from its centre, (…, 3)."""
+    from_axis = np.cos(latitudes)
+    along = (from_axis * np.cos(longitudes), from_axis * np.sin(longitudes), np.sin(latitudes))
+    return np.stack(along, axis=-1)
+
+
+def _triangle(a: Sizes, b: Sizes, c: Sizes) -> Sizes:
+    """Return the areas of triangles (…, 3) on a sphere of radius 1, negative if clockwise.
+
+    Van Oosterom and Strackee (1983), with differences of places: of small pixels they are exact.
+    """
+    volume = (a * np.cross(b - a, c - a)).sum(axis=-1)
+    areas: Sizes = 2 * np.arctan2(volume, 1 + (a * b + b * c + c * a).sum(axis=-1))
+    return areas

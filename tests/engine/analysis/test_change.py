@@ -358,3 +358,22 @@ def test_what_neither_file_has_is_not_read(
     # GDAL would keep as much of both files as a share of the machine's memory takes.
     assert max(kept) <= 32 * 1024**2
     assert sum("On 50%" in text for text in result["warnings"]) == 2
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3031", "+proj=geos +h=35785831 +lon_0=0 +sweep=y"])
+def test_maps_around_a_pole_and_of_space_have_a_share_of_change(
+    maps: dict[str, str], crs: str
+) -> None:
+    """The pole lies in the middle of the one; no pixel of the other lies on the earth."""
+    place = {"EPSG:3031": Affine(1000, 0, -4500, 0, -1000, 4500)}
+    transform = place.get(crs, Affine(1000, 0, 6e6, 0, -1000, 6e6))
+    after = np.ones((9, 9))
+    after[:3] = 2
+    write_map(Path(maps["before"]), np.ones((9, 9)), NAMES, crs=crs, transform=transform)
+    write_map(Path(maps["after"]), after, NAMES, crs=crs, transform=transform)
+    result = run(**maps)
+    assert result["changed_share"] == pytest.approx(1 / 3, rel=1e-3)
+    if crs == "EPSG:3031":
+        # The scale of the projection is 0.9728 there (Snyder 1987, polar stereographic, 71° S).
+        areas = np.array(result["from_to"]["area_m2"])
+        assert areas.sum() == pytest.approx(81e6 / 0.9728**2, rel=1e-3)

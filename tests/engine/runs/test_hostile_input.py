@@ -215,13 +215,13 @@ def test_the_antimeridian_is_no_end_of_the_world():
         expected = 10 if crs == "EPSG:32660" else 11.1
         assert area.gsd_xy_m == pytest.approx((expected, expected), rel=0.01)
         assert area.method == method
-        assert area.mean_m2(Window(0, 0, 50, 50)) == pytest.approx(expected**2, rel=0.02)
+        assert area.middle_m2(Window(0, 0, 50, 50)) == pytest.approx(expected**2, rel=0.02)
 
 
 def test_the_pole_has_an_area():
     crs = rasterio.CRS.from_epsg(3413)
     area = PixelArea(crs, Affine(100, 0, -25_000, 0, -100, 25_000), 500, 500)
-    assert area.mean_m2(Window(0, 0, 200, 200)) == pytest.approx(100**2 * 1.06, rel=0.02)
+    assert area.middle_m2(Window(0, 0, 200, 200)) == pytest.approx(100**2 * 1.06, rel=0.02)
 
 
 def test_a_local_grid_without_a_place_is_segmented(tmp_path, raster_factory, color_model):
