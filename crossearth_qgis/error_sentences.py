@@ -115,11 +115,9 @@ def _sentences() -> dict[str, str]:
             "The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to "
             "compare them (ALIGN): each pixel then gets the class of the other map's nearest one.",
         ),
-        "unreadable-polygons": translate(
-            "CrossEarth", "The polygons {path} cannot be used: {reason}"
-        ),
+        "unreadable-polygons": translate("CrossEarth", "The layer {path} cannot be used: {reason}"),
         "output-is-input": translate(
-            "CrossEarth", "The output {path} is the input raster itself. Choose another file."
+            "CrossEarth", "The output {path} is itself an input. Choose another file."
         ),
         "output-not-writable": translate(
             "CrossEarth", "The output {path} cannot be written: {reason}"

@@ -480,9 +480,27 @@ def _sentences() -> dict[str, str]:
         ),
         "points-twice": translate(
             "CrossEarth",
-            "Points that lie on another point: {count}. Each of them counts, so that figures and "
-            "areas are wrong: remove the copies, and of labels that contradict each other all but "
-            "one.",
+            "Points that lie on the pixel of another point: {count}. Each of them counts, so that "
+            "figures and areas are wrong: remove the copies, and of labels that contradict each "
+            "other all but one.",
+        ),
+        "points-moved": translate(
+            "CrossEarth",
+            "Points that do not lie in their stratum on this map, which they were drawn on: "
+            "{count}. If they were moved, each speaks of another place than it stands for, and "
+            "figures and areas are wrong: put them back. The same map, count and seed draw the "
+            "same points.",
+        ),
+        "points-removed": translate(
+            "CrossEarth",
+            "The numbers of the points (id) have gaps: {count} are not there. If they were removed "
+            "by what is there, or because it is hard to tell, figures and areas are wrong: put "
+            "them back. Points that nobody can tell stay, without a class.",
+        ),
+        "class-written-as-none": translate(
+            "CrossEarth",
+            "What programs write where there is no class is taken for none in the field {field} "
+            "({texts}): {count}. If it is a class, give it another name.",
         ),
         "points-nowhere": translate("CrossEarth", "Points without a place are left out: {count}."),
         "pixels-unequal": translate(

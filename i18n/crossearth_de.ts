@@ -2704,8 +2704,12 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Beschriftete Punkte</translation>
     </message>
     <message>
-      <source>Points that lie on another point: {count}. Each of them counts, so that figures and areas are wrong: remove the copies, and of labels that contradict each other all but one.</source>
-      <translation>Punkte, die auf einem anderen Punkt liegen: {count}. Jeder zählt, sodass Kennzahlen und Flächen falsch sind: Entfernen Sie die Kopien, und von Angaben, die einander widersprechen, alle bis auf eine.</translation>
+      <source>Points that do not lie in their stratum on this map, which they were drawn on: {count}. If they were moved, each speaks of another place than it stands for, and figures and areas are wrong: put them back. The same map, count and seed draw the same points.</source>
+      <translation>Punkte, die auf dieser Karte, auf der sie gezogen wurden, nicht in ihrem Stratum liegen: {count}. Wurden sie verschoben, spricht jeder von einem anderen Ort als dem, für den er steht, und Kennzahlen und Flächen sind falsch: Setzen Sie sie zurück. Dieselbe Karte, Anzahl und derselbe Startwert ziehen dieselben Punkte.</translation>
+    </message>
+    <message>
+      <source>Points that lie on the pixel of another point: {count}. Each of them counts, so that figures and areas are wrong: remove the copies, and of labels that contradict each other all but one.</source>
+      <translation>Punkte, die auf dem Pixel eines anderen Punktes liegen: {count}. Jeder zählt, sodass Kennzahlen und Flächen falsch sind: Entfernen Sie die Kopien, und von Angaben, die einander widersprechen, alle bis auf eine.</translation>
     </message>
     <message>
       <source>Points where the map has no class are left out: {count}.</source>
@@ -3648,6 +3652,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Layer ist ein Bild mit nummerierten Farben: Seine Farben werden als Rot, Grün und Blau gesehen. Stehen die Nummern für Klassen, ist er schon eine Karte und kein Luft- oder Satellitenbild.</translation>
     </message>
     <message>
+      <source>The layer {path} cannot be used: {reason}</source>
+      <translation>Der Layer {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
       <source>The layer “{layer}” ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
       <translation>Der Layer „{layer}“ ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
     </message>
@@ -3888,6 +3896,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Netz sieht Pixel von {size} m; {model} wurde für {sizes} trainiert und ist hier vielleicht unzuverlässig. Lassen Sie GSD weg, dann wird die nächste davon genommen.</translation>
     </message>
     <message>
+      <source>The numbers of the points (id) have gaps: {count} are not there. If they were removed by what is there, or because it is hard to tell, figures and areas are wrong: put them back. Points that nobody can tell stay, without a class.</source>
+      <translation>Die Nummern der Punkte (id) haben Lücken: {count} fehlen. Wurden sie entfernt wegen dessen, was dort ist, oder weil es schwer zu sagen ist, sind Kennzahlen und Flächen falsch: Nehmen Sie sie wieder auf. Punkte, bei denen es niemand sagen kann, bleiben ohne Klasse stehen.</translation>
+    </message>
+    <message>
       <source>The one is in {own}, the other in {other}.</source>
       <translation>Die eine ist in {own}, die andere in {other}.</translation>
     </message>
@@ -3904,8 +3916,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Ausgabe {path} lässt sich nicht schreiben: {reason}</translation>
     </message>
     <message>
-      <source>The output {path} is the input raster itself. Choose another file.</source>
-      <translation>Die Ausgabe {path} ist das Eingaberaster selbst. Wählen Sie eine andere Datei.</translation>
+      <source>The output {path} is itself an input. Choose another file.</source>
+      <translation>Die Ausgabe {path} ist selbst eine Eingabe. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
       <source>The overall accuracy that you expect; the nearer to 50 %, the more points</source>
@@ -3986,10 +3998,6 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The polygons span only {share} of the map, and all of the rest counts as the background. If they were drawn on a part of the map only, judge the map of that part alone.</source>
       <translation>Die Polygone umspannen nur {share} der Karte, und der ganze Rest zählt als Hintergrund. Wurden sie nur auf einem Teil der Karte gezeichnet, beurteilen Sie nur die Karte dieses Teils.</translation>
-    </message>
-    <message>
-      <source>The polygons {path} cannot be used: {reason}</source>
-      <translation>Die Polygone {path} lassen sich nicht verwenden: {reason}</translation>
     </message>
     <message>
       <source>The precision {precision} is not available for this model on {device}. Available: {available}.</source>
@@ -4500,6 +4508,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What people call it.</source>
       <translation>Wie Menschen es nennen.</translation>
+    </message>
+    <message>
+      <source>What programs write where there is no class is taken for none in the field {field} ({texts}): {count}. If it is a class, give it another name.</source>
+      <translation>Was Programme schreiben, wo keine Klasse ist, gilt im Feld {field} als keine ({texts}): {count}. Ist es eine Klasse, geben Sie ihr einen anderen Namen.</translation>
     </message>
     <message>
       <source>What scripts call it: small letters, digits, dots and hyphens. Empty: by the name of the file.</source>

@@ -311,7 +311,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     ) -> str:
         taken: dict[Path, str] = {
             Path(raster.path): translate(
-                "CrossEarth", "The output {path} is the input raster itself. Choose another file."
+                "CrossEarth", "The output {path} is itself an input. Choose another file."
             )
         }
         for name in (self.OUTPUT, *(output.name for output in outputs())):

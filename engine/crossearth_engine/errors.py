@@ -183,14 +183,14 @@ class UnreadablePolygons(BadInput, OSError):
     """The file with samples or reference cannot be read, or has nothing usable in it."""
 
     code = "unreadable-polygons"
-    sentence = "The polygons {path} cannot be used: {reason}"
+    sentence = "The layer {path} cannot be used: {reason}"
 
 
 class OutputIsInput(BadInput):
     """Writing would destroy the source."""
 
     code = "output-is-input"
-    sentence = "The output {path} is the input raster itself. Choose another file."
+    sentence = "The output {path} is itself an input. Choose another file."
 
 
 class OutputNotWritable(BadInput, OSError):

@@ -63,7 +63,7 @@ def judge_against(
             "map stand together and are no sample, so that nothing tells how sure a difference is."
         )
         raise InvalidRequest(reason=reason)
-    points = read_points(reference)
+    points = read_points(reference, first.classes)
     names = points.names.tolist()
     matched = [match_classes(names, item.classes) for item in (first, second)]
     hits = np.stack(

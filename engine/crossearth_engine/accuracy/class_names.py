@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.shared.palette import NODATA, ClassInfo, distinct_color
+from crossearth_engine.shared.palette import ARROW, NO_CHANGE, NODATA, ClassInfo, distinct_color
 
 # Names that a sentence lists, of many.
 MOST_LISTED = 10
+# As people type it.
+_ARROWS = re.compile("[-=]+>|[→⇒➔➜⟶]")
 # So much would agree if classes were numbered otherwise, where that is no accident.
 LEAST_SHIFTED = 0.5
 
@@ -131,8 +133,14 @@ def shifted_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> li
 
 
 def spelling(name: str) -> str:
-    """Return what all spellings of a name have in common: case, blanks, leading zeros apart."""
-    text = " ".join(name.split()).casefold()
+    """Return what all spellings of a name have in common: case, blanks, leading zeros apart.
+
+    And of a change the arrow; one from a class to itself is none.
+    """
+    text = ARROW.join(part.strip() for part in _ARROWS.split(" ".join(name.split()).casefold()))
+    before, arrow, after = text.partition(ARROW)
+    if arrow and before == after:
+        return NO_CHANGE
     number = re.fullmatch(r"0*(\d+)(?:\.0+)?", text, re.ASCII)
     return number.group(1) if number else text
 

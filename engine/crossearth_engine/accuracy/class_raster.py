@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -210,6 +211,10 @@ class ClassRaster:
 
     def count(self) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         """Return pixels (K,) and square metres (K,) of the classes; None without a CRS."""
+        return self._counted
+
+    @cached_property
+    def _counted(self) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         pixels = np.zeros(len(self.classes), np.int64)
         areas = np.zeros(len(self.classes))
         for strip in self.strips():

@@ -5,9 +5,10 @@ The reference is polygons, points or another class raster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
@@ -29,7 +30,7 @@ from crossearth_engine.raster.labelled_polygons import (
     read_polygons,
 )
 from crossearth_engine.raster.polygon_marks import are_known
-from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
+from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import REFERENCE_FIELD, STRATUM_FIELDS
 from crossearth_engine.shared.palette import ClassInfo
@@ -106,7 +107,8 @@ def compare(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
 def _geometry_kinds(reference: Reference) -> set[int] | None:
     """Return the kinds of geometry in a vector file; None of what is none, perhaps a raster."""
     try:
-        geometries, _, _ = read_layer(reference.path)
+        layer = f"{LAYER_OPTION}{reference.layer}" if reference.layer else ""
+        geometries, _, _ = read_layer(f"{reference.path}{layer}")
     except NOT_VECTOR as error:
         if reference.field is not None and not Path(reference.path).exists():
             raise UnreadablePolygons(path=reference.path, reason="there is no file.") from error
@@ -116,7 +118,7 @@ def _geometry_kinds(reference: Reference) -> set[int] | None:
 
 
 def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: Job) -> Comparison:
-    table = read_polygons(reference.path, field, reference.layer)
+    table = read_polygons(reference.path, field, reference.layer, _known(classes.classes))
     matched = match_classes(table.classes.tolist(), classes.classes, reference.background)
     named = [matched.classes[matched.of_reference[name]].name for name in table.classes.tolist()]
     named_table = replace(table, classes=np.array(named, np.str_))
@@ -224,8 +226,12 @@ def are_points(reference: Reference) -> bool:
     return kinds is not None and kinds <= set(POINTS)
 
 
-def read_points(reference: Reference) -> LabelledPoints:
+def read_points(reference: Reference, classes: Sequence[ClassInfo]) -> LabelledPoints:
     """Return the points of a reference that have a class, and a stratum if others have one.
+
+    Args:
+        reference: the points.
+        classes: of the map that they judge.
 
     Raises:
         InvalidRequest: if no field is named, or a background is.
@@ -244,7 +250,9 @@ def read_points(reference: Reference) -> LabelledPoints:
             f"the field with what is there ({REFERENCE_FIELD})."
         )
         raise InvalidRequest(reason=reason)
-    shapes, shape_values, crs = read_classes(reference.path, field, reference.layer)
+    shapes, shape_values, crs, findings = read_classes(
+        reference.path, field, reference.layer, _known(classes)
+    )
     # Layers of multipoints, which often hold one point each, count point by point.
     geometries, shape = shapely.get_parts(shapes, return_index=True)
     values = shape_values[shape]
@@ -252,7 +260,6 @@ def read_points(reference: Reference) -> LabelledPoints:
     if not is_labelled.any():
         reason = f"none of its points has a class in the field {field} yet."
         raise UnreadablePolygons(path=reference.path, reason=reason)
-    findings = []
     if count := int((~is_labelled).sum()):
         findings.append(Finding("points-unlabelled", {"count": str(count)}))
     is_nowhere = shapely.is_missing(shapes) | shapely.is_empty(shapes)
@@ -264,11 +271,9 @@ def read_points(reference: Reference) -> LabelledPoints:
         is_counted = is_labelled & (of_points >= 0)
         if count := int((is_labelled & ~is_counted).sum()):
             findings.append(Finding("points-added", {"count": str(count)}))
+        if strata.removed:
+            findings.append(Finding("points-removed", {"count": str(strata.removed)}))
         strata = replace(strata, of_points=of_points[is_counted])
-        # Points of a sample never lie on one pixel.
-        xy = shapely.get_coordinates(geometries[is_counted])
-        if count := len(xy) - len(np.unique(xy, axis=0)):
-            findings.append(Finding("points-twice", {"count": str(count)}))
     return LabelledPoints(
         geometries[is_counted],
         values[is_counted],
@@ -287,15 +292,14 @@ def mapped_at(
     Raises:
         NoIntersection: if it has none at any of them.
     """
-    placed = place_in_crs(points.geometries, points.crs, classes.crs)
-    mapped: NDArray[np.intp] = matched.of_map[_at_points(placed, classes, job)]
+    mapped: NDArray[np.intp] = matched.of_map[_at_points(_cells(points, classes), classes, job)]
     if (mapped < 0).all():
         raise NoIntersection(area="set of points", path=classes.path)
     return mapped
 
 
 def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
-    points = read_points(reference)
+    points = read_points(reference, classes.classes)
     strata, findings = points.strata, list(points.findings)
     names = points.names.tolist()
     matched = match_classes(names, classes.classes)
@@ -310,9 +314,11 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         sample = None
         sentence += ": each counts as much as any other."
         findings.append(NO_STRATA)
-        untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched)
+        pixels = mapped_amounts(classes, matched.of_map, count, "pixels")
+        untold = _untold(confusion, np.zeros(count) if pixels is None else pixels, matched)
     else:
         sample = _by_strata(strata, labels, mapped, count)
+        findings += _out_of_place(points, strata, classes, matched, mapped)
         of_strata = "1 stratum" if len(strata.names) == 1 else f"{len(strata.names)} strata"
         sentence += (
             f" of a random sample within {of_strata}: each counts for the part of "
@@ -343,11 +349,38 @@ def _by_strata(
     return Sample(strata, counts, elsewhere)
 
 
-def _at_points(points: NDArray[np.object_], classes: ClassRaster, job: Job) -> NDArray[np.int64]:
+def _out_of_place(
+    points: LabelledPoints,
+    strata: Strata,
+    classes: ClassRaster,
+    matched: MatchedClasses,
+    mapped: NDArray[np.intp],
+) -> list[Finding]:
+    """Return findings if points of a sample do not lie where they were drawn, as far as known.
+
+    Of the map that they were drawn on, each lies on a pixel of its own, which is of its stratum.
+    """
+    size = len(matched.classes)
+    amounts = mapped_amounts(classes, matched.of_map, size, strata.unit)
+    own = None if amounts is None else strata.classes_of(matched.classes, amounts)
+    xy = shapely.get_coordinates(points.geometries) if own is None else _cells(points, classes).T
+    counts = {"points-twice": len(xy) - len(np.unique(xy, axis=0))}
+    if own is not None:
+        counts["points-moved"] = int((own[strata.of_points] != mapped).sum())
+    return [Finding(code, {"count": str(count)}) for code, count in counts.items() if count]
+
+
+def _cells(points: LabelledPoints, classes: ClassRaster) -> NDArray[np.float64]:
+    """Return column and row of the pixel of a map at each point, (2, N); NaN where it has none."""
+    placed = place_in_crs(points.geometries, points.crs, classes.crs)
+    cols, rows = ~classes.transform @ (shapely.get_x(placed), shapely.get_y(placed))
+    return np.array([np.floor(cols), np.floor(rows)])
+
+
+def _at_points(cells: NDArray[np.float64], classes: ClassRaster, job: Job) -> NDArray[np.int64]:
     """Return the index of the map's class at each point, -1 where there is none."""
-    places = ~classes.transform @ (shapely.get_x(points), shapely.get_y(points))
-    cols, rows = (np.floor(axis) for axis in places)
-    mapped = np.full(len(points), -1)
+    cols, rows = cells
+    mapped = np.full(len(cols), -1)
     for strip in classes.strips():
         inside = (rows >= strip.row_off) & (rows < strip.row_off + strip.height)
         inside &= (cols >= 0) & (cols < strip.width)
@@ -359,11 +392,28 @@ def _at_points(points: NDArray[np.object_], classes: ClassRaster, job: Job) -> N
     return mapped
 
 
-def _mapped_pixels(classes: ClassRaster, of_map: NDArray[np.intp]) -> NDArray[np.int64]:
-    pixels, _ = classes.count()
-    mapped = np.zeros(int(of_map.max()) + 1, np.int64)
-    np.add.at(mapped, of_map[:-1], pixels)
-    return mapped
+def mapped_amounts(
+    classes: ClassRaster, of_map: NDArray[np.intp], count: int, unit: str
+) -> NDArray[np.float64] | None:
+    """Return how large the matched classes are on the map, (K,); None if that is not known.
+
+    Args:
+        classes: the map.
+        of_map: of `MatchedClasses`.
+        count: how many classes are matched, K.
+        unit: ``pixels`` or ``m2``.
+    """
+    pixels, square_metres = classes.count()
+    mapped = pixels if unit == "pixels" else square_metres
+    if mapped is None:
+        return None
+    amounts = np.zeros(count)
+    np.add.at(amounts, of_map[:-1], mapped)
+    return amounts
+
+
+def _known(classes: Sequence[ClassInfo]) -> set[str]:
+    return {item.name.casefold() for item in classes}
 
 
 def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
@@ -435,9 +485,7 @@ def _maps(truth: ClassRaster) -> list[Finding]:
     return [Finding("reference-is-a-map", {"model": truth.model})] if truth.model else []
 
 
-def _untold(
-    confusion: Confusion, mapped: NDArray[np.int64], matched: MatchedClasses
-) -> Finding | None:
+def _untold(confusion: Confusion, mapped: NDArray[Any], matched: MatchedClasses) -> Finding | None:
     """Return why nothing but recall can be told; None where all can.
 
     A class that the map does not have, such as "other" beside "building", is where the reference

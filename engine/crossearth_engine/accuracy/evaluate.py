@@ -21,7 +21,13 @@ from crossearth_engine.accuracy.against import judge_against
 from crossearth_engine.accuracy.area_estimates import AreaEstimates
 from crossearth_engine.accuracy.class_names import parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.accuracy.comparison import NO_STRATA, Comparison, Reference, compare
+from crossearth_engine.accuracy.comparison import (
+    NO_STRATA,
+    Comparison,
+    Reference,
+    compare,
+    mapped_amounts,
+)
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.intervals import CONFIDENCE
 from crossearth_engine.accuracy.mapped import Elsewhere, opened_map
@@ -276,7 +282,8 @@ class _Estimated(NamedTuple):
 def _estimate(compared: Comparison, classes: ClassRaster) -> _Estimated:
     if compared.sample is None:
         return _Estimated()
-    mapped_area = _mapped_area(compared, compared.sample.strata.unit, classes)
+    unit, count = compared.sample.strata.unit, len(compared.classes)
+    mapped_area = mapped_amounts(classes, compared.of_map, count, unit)
     estimates, problem = compared.sample.estimate(mapped_area)
     return _Estimated(estimates, mapped_area, problem)
 
@@ -301,19 +308,6 @@ def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np
 def _why_no_areas(compared: Comparison) -> Finding:
     """Return why a reference without strata tells no areas."""
     return compared.untold or (NO_STRATA if compared.unit == "points" else NO_SAMPLE)
-
-
-def _mapped_area(
-    compared: Comparison, unit: str, classes: ClassRaster
-) -> NDArray[np.float64] | None:
-    """Return how large the classes (K,) are on the map; None where that cannot be measured."""
-    pixels, square_metres = classes.count()
-    mapped = pixels if unit == "pixels" else square_metres
-    if mapped is None:
-        return None
-    mapped_area = np.zeros(len(compared.classes))
-    np.add.at(mapped_area, compared.of_map[:-1], mapped)
-    return mapped_area
 
 
 def _areas(

@@ -6,6 +6,7 @@ same chance. From what is found there `evaluate` gets accuracies and areas with 
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -29,11 +30,11 @@ from crossearth_engine.errors import (
 from crossearth_engine.job import Job
 from crossearth_engine.map.geopackage import GEOPACKAGE_OPTIONS, layer_name
 from crossearth_engine.publishing import PartialOutput, publish
-from crossearth_engine.raster.labelled_polygons import read_classes
+from crossearth_engine.raster.labelled_polygons import NOTHING, read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.moves import Move
-from crossearth_engine.shared.options import REFERENCE_FIELD, SAMPLE_POINTS, Options
+from crossearth_engine.shared.options import POINT_FIELD, REFERENCE_FIELD, SAMPLE_POINTS, Options
 
 _DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
 
@@ -76,10 +77,10 @@ class SamplePointsRequest(Request):
 def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     """Draw the points, write them, and return a summary, ready for JSON.
 
-    The file has the fields ``id`` and `REFERENCE_FIELD`, which is empty: a person fills it with the
-    name of the class that is there. `STRATUM_FIELDS` say what each point stands for; whoever labels
-    the points should not look at them, so that they come last. A file of an earlier sample is
-    replaced unless somebody has begun to fill it.
+    The file has the fields `POINT_FIELD`, from 1 on, and `REFERENCE_FIELD`, which is empty: a
+    person fills it with the name of the class that is there. `STRATUM_FIELDS` say what each point
+    stands for; whoever labels the points should not look at them, so that they come last. A file of
+    an earlier sample is replaced unless somebody has begun to fill it.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
@@ -163,7 +164,9 @@ def _layers(path: Path) -> list[str]:
 
 def _labelled_points(path: Path, layer: str) -> int:
     try:
-        _, names, _ = read_classes(path, REFERENCE_FIELD, layer)
+        # Whatever a person may have typed.
+        known = {text.casefold() for text in NOTHING}
+        _, names, _, _ = read_classes(path, REFERENCE_FIELD, layer, known)
     except UnreadablePolygons:
         return 0
     return int((names != "").sum())
@@ -202,16 +205,19 @@ def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], c
             options: dict[str, Any] = {}
             if path.suffix.lower() == ".gpkg":
                 options = {"layer": layer_name(path), "dataset_options": GEOPACKAGE_OPTIONS}
-            pyogrio.raw.write(
-                made,
-                shapely.to_wkb(points),
-                [np.arange(1, len(points) + 1), empty, *columns.values()],
-                ["id", REFERENCE_FIELD, *columns],
-                crs=None if crs is None else crs.to_wkt(),
-                geometry_type="Point",
-                driver=_DRIVERS[path.suffix.lower()],
-                **options,
-            )
+            with warnings.catch_warnings():
+                # That there is no CRS is the map's.
+                warnings.simplefilter("ignore", UserWarning)
+                pyogrio.raw.write(
+                    made,
+                    shapely.to_wkb(points),
+                    [np.arange(1, len(points) + 1), empty, *columns.values()],
+                    [POINT_FIELD, REFERENCE_FIELD, *columns],
+                    crs=None if crs is None else crs.to_wkt(),
+                    geometry_type="Point",
+                    driver=_DRIVERS[path.suffix.lower()],
+                    **options,
+                )
             # Some formats are of several files.
             beside = sorted({*partial.folder.glob("final.*")} - {made})
             moves = [Move(piece, path.with_suffix(piece.suffix)) for piece in (made, *beside)]

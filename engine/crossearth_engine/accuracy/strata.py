@@ -14,15 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import AreaEstimates, estimate_by_strata
+from crossearth_engine.accuracy.class_names import spelling
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.vector import read_attributes
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.shared.options import STRATUM_FIELDS
+from crossearth_engine.shared.options import POINT_FIELD, STRATUM_FIELDS
+from crossearth_engine.shared.palette import ClassInfo
 
 _NAME, _PIXELS, _M2, _TOTAL_PIXELS, _TOTAL_M2 = STRATUM_FIELDS
 
 # Sizes that differ by less are those of the same place.
 SAME_SIZE = 0.01
+# And these of the same map, but for rounding in files.
+SAME_MAP = 1e-6
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Strata:
         unit: of the sizes, ``m2`` or ``pixels``.
         total: of all strata that there were, or None if nothing tells.
         of_points: (N,) stratum of each point, -1 where it has none.
+        removed: how many numbers of points are missing among those that there are.
     """
 
     names: tuple[str, ...]
@@ -42,6 +47,22 @@ class Strata:
     unit: str
     total: float | None
     of_points: NDArray[np.intp]
+    removed: int
+
+    def classes_of(
+        self, classes: Sequence[ClassInfo], mapped: NDArray[np.float64]
+    ) -> NDArray[np.intp] | None:
+        """Return which class of a map each stratum is, (H,), if they were drawn on this very map.
+
+        Args:
+            classes: (K,) of the map.
+            mapped: (K,) how large they are on it, in the strata's unit.
+        """
+        index_of = {spelling(item.name): i for i, item in enumerate(classes)}
+        own = np.array([index_of.get(spelling(name), -1) for name in self.names], np.intp)
+        is_same = (own >= 0) & np.isclose(mapped[own], self.sizes, rtol=SAME_MAP)
+        is_whole = self.total is None or np.isclose(mapped.sum(), self.total, rtol=SAME_MAP)
+        return own if is_same.all() and is_whole else None
 
     def untold(self, found: NDArray[np.int64]) -> float:
         """Return which share of the place no labelled point speaks of, of (H,) that were found."""
@@ -133,7 +154,7 @@ def read_strata(path: str, layer: str | None) -> Strata | None:
     Raises:
         InvalidRequest: if a stratum has several sizes.
     """
-    columns = read_attributes(path, STRATUM_FIELDS, layer)
+    columns = read_attributes(path, (POINT_FIELD, *STRATUM_FIELDS), layer)
     unit, size_field, total_field = "m2", _M2, _TOTAL_M2
     if _M2 not in columns or not (_numbers(columns[_M2]) > 0).any():
         unit, size_field, total_field = "pixels", _PIXELS, _TOTAL_PIXELS
@@ -158,7 +179,15 @@ def read_strata(path: str, layer: str | None) -> Strata | None:
             raise InvalidRequest(reason=reason)
     totals = _numbers(columns[total_field]) if total_field in columns else np.zeros(0)
     total = float(totals.max()) if (totals > 0).any() else None
-    return Strata(tuple(names), np.array([v[0] for v in found]), unit, total, of_points)
+    removed = _gaps(columns[POINT_FIELD][is_told]) if POINT_FIELD in columns and total else 0
+    return Strata(tuple(names), np.array([v[0] for v in found]), unit, total, of_points, removed)
+
+
+def _gaps(numbers: NDArray[Any]) -> int:
+    """Return how many of the numbers from 1 to the largest are missing; 0 if they are others."""
+    there = np.unique(_numbers(numbers))
+    is_counted = there.size > 0 and there[0] >= 1 and (there == np.rint(there)).all()
+    return int(there[-1]) - len(there) if is_counted else 0
 
 
 def stratum_columns(

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.palette import ARROW, NO_CHANGE, NODATA, ClassInfo
 
-NO_CHANGE, OTHER_CHANGE = "no change", "other change"
-ARROW = " → "
+OTHER_CHANGE = "other change"
 UNCHANGED = ClassInfo(0, NO_CHANGE, "#e4e4e4")
 _OTHER = ClassInfo(NODATA - 1, OTHER_CHANGE, "#4d4d4d")
 # Lightness of the darkest and the lightest of the colours of what has become one class.

@@ -12,6 +12,7 @@ from crossearth_engine.cli.exit_status import STATUSES
 from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import run
+from crossearth_engine.cli.tables import show_table
 from crossearth_engine.shared import options
 
 
@@ -71,8 +72,7 @@ def sample(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
         return
-    for item in result["classes"]:
-        click.echo(f"  {item['name']:<20}{item['points']:6}")
+    show_table([(item["name"], str(item["points"])) for item in result["classes"]])
     click.echo(
         f"{result['output']}: {result['count']} points. Fill in their field {result['field']}."
     )
@@ -97,12 +97,12 @@ def plan_sample(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
         return
-    click.echo(f"  {'':<20}{'points':>8}{'expected':>20}")
+    rows = [("", "points", "expected")]
     for item in result["classes"]:
         margin = "" if item["margin"] is None else f"{item['expected']:.3f} ± {item['margin']:.3f}"
-        click.echo(f"  {item['name']:<20}{item['points']:8}{margin:>20}")
+        rows.append((item["name"], str(item["points"]), margin))
     overall = f"{result['overall_accuracy']:.3f} ± {result['overall_margin']:.3f}"
-    click.echo(f"  {'Overall accuracy':<20}{result['count']:8}{overall:>20}")
+    show_table([*rows, ("Overall accuracy", str(result["count"]), overall)])
     click.echo(
         f"Draw {result['count']} points: crossearth sample --count {result['count']} --least "
         f"{result['least']}. In proportion to area and without a least number, Cochran's formula "
@@ -115,10 +115,12 @@ def show_accuracy(accuracy: dict[str, Any]) -> None:
     if accuracy.get("areas"):
         _show_estimates(accuracy, accuracy["areas"])
     else:
-        click.echo(f"  {'':<20}{'precision':>10}{'recall':>8}{'IoU':>8}")
-        for item in accuracy["classes"]:
-            shares = f"{_share(item['precision']):>10}{_share(item['recall']):>8}"
-            click.echo(f"  {item['name']:<20}{shares}{_share(item['iou']):>8}")
+        figures = ("precision", "recall", "iou")
+        rows = [
+            (item["name"], *(_share(item[name]) for name in figures))
+            for item in accuracy["classes"]
+        ]
+        show_table([("", "precision", "recall", "IoU"), *rows])
         click.echo(f"  Overall accuracy {_share(accuracy['overall_accuracy'])}")
     click.echo(f"  Kappa {_share(accuracy['kappa'])}. {accuracy['split']}")
     if reliability := accuracy.get("reliability"):
@@ -135,25 +137,22 @@ def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:
         return text.replace(SPACE, ",")
 
     factor, unit = (10_000, "ha") if areas["unit"] == "m2" else (1, "pixels")
-    click.echo(f"  {'':<20}{'precision':>24}{'recall':>24}{'IoU':>8}{f'area, {unit}':>34}")
+    rows = [("", "precision", "recall", "IoU", f"area, {unit}")]
     for item, estimate in zip(accuracy["classes"], areas["classes"], strict=True):
         users = told(estimate["users_accuracy"], estimate["users_interval"], 3)
         producers = told(estimate["producers_accuracy"], estimate["producers_interval"], 3)
         area = told(estimate["area"], estimate["area_interval"], 2, factor)
-        click.echo(
-            f"  {item['name']:<20}{users:>24}{producers:>24}{_share(item['iou']):>8}{area:>34}"
-        )
+        rows.append((item["name"], users, producers, _share(item["iou"]), area))
+    show_table(rows)
     overall = told(areas["overall_accuracy"], areas["overall_interval"], 3)
     click.echo(f"  Overall accuracy {overall}; in brackets: 95 % intervals")
 
 
 def _show_corruptions(found: dict[str, Any]) -> None:
-    click.echo(
-        f"  {'Mean IoU of imagery spoiled, strengths':<40}1      2      3      4      5   mean"
-    )
+    rows = [("Mean IoU of imagery spoiled, strengths", "1", "2", "3", "4", "5", "mean")]
     for row in found["rows"]:
-        figures = "".join(f"{_share(value):>7}" for value in (*row["mean_iou"], row["mean"]))
-        click.echo(f"  {row['title']:<40}{figures}")
+        rows.append((row["title"], *map(_share, (*row["mean_iou"], row["mean"]))))
+    show_table(rows)
     kept = "" if found["kept"] is None else f", {found['kept']:.0%} of {_share(found['clean'])}"
     click.echo(f"  Mean IoU over all of them {_share(found['mean'])}{kept}")
 

@@ -12,6 +12,7 @@ from crossearth_engine.cli.exit_status import STATUSES
 from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import run
+from crossearth_engine.cli.tables import show_table
 from crossearth_engine.shared import options
 
 # Lines of a table in a terminal.
@@ -54,11 +55,11 @@ def show_change(result: dict[str, Any]) -> None:
     key, size, unit = ("area_m2", 10_000, "ha") if has_area else ("pixels", 1, "pixels")
     rows = [item for item in result["classes"] if item[key]]
     rows.sort(key=lambda item: -item[key])
-    width = max([20, *(len(item["name"]) + 2 for item in rows[:MOST_CHANGES])])
-    click.echo(f"  {'':<{width}}{f'area, {unit}':>16}{'percent':>10}")
+    table = [("", f"area, {unit}", "percent")]
     for item in rows[:MOST_CHANGES]:
         amount = number(item[key], 2 if has_area else 0, size).replace(SPACE, ",")
-        click.echo(f"  {item['name']:<{width}}{amount:>16}{item['percent']:>10.2f}")
+        table.append((item["name"], amount, f"{item['percent']:.2f}"))
+    show_table(table)
     if len(rows) > MOST_CHANGES:
         click.echo(f"  … and {len(rows) - MOST_CHANGES} more, in the report and with --json")
     click.echo(f"  Changed: {100 * result['changed_share']:.2f} %. {result['matching']}")
@@ -88,9 +89,7 @@ def zonal(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
         return
-    for item in result["classes"]:
-        if item["objects"]:
-            click.echo(f"  {item['name']:<20}{item['objects']:8}")
+    show_table([(c["name"], str(c["objects"])) for c in result["classes"] if c["objects"]])
     fields = ", ".join(result["fields"].values())
     click.echo(f"{result['output']}: {result['objects']} objects with the fields {fields}.")
 
@@ -117,9 +116,12 @@ def review(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
         return
-    for item in result["places"]:
-        reason = f"{item['reason']} {item['value']:.1f} %"
-        click.echo(f"  {item['rank']:>4}  {item['class_name']:<20}{reason}")
+    show_table(
+        [
+            (f"{item['rank']:>4}  {item['class_name']}", item["reason"], f"{item['value']:.1f} %")
+            for item in result["places"]
+        ]
+    )
     click.echo(f"{result['output']}: {len(result['places'])} places.")
 
 

@@ -20,6 +20,7 @@ from crossearth_engine.cli.lists import read_list
 from crossearth_engine.cli.log import current_log, keeps_log, one_line
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
+from crossearth_engine.cli.tables import show_table
 from crossearth_engine.shared import options
 
 
@@ -220,10 +221,12 @@ def show_areas(classes: list[dict[str, Any]]) -> None:
     """Print each class with its share and its area, all in one unit."""
     total_m2 = sum(item["area_m2"] or 0 for item in classes)
     digits = 2 if total_m2 >= 10_000 else 4
+    rows = []
     for item in classes:
         area_m2 = item["area_m2"]
-        area = "" if area_m2 is None else f"{_told(area_m2 / 10_000, digits):>14} ha"
-        click.echo(f"  {item['name']:<20}{_told(item['percent'], 1):>6} %{area}")
+        area = "" if area_m2 is None else f"{_told(area_m2 / 10_000, digits)} ha"
+        rows.append((item["name"], f"{_told(item['percent'], 1)} %", area))
+    show_table(rows)
 
 
 def _told(value: float, digits: int) -> str:

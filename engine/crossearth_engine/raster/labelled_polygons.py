@@ -7,7 +7,7 @@ anything is computed. Reads no pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,15 @@ from crossearth_engine.shared.palette import ClassInfo
 
 IGNORE_INDEX = 255
 """Label of pixels that no polygon speaks of, or that polygons contradict each other about."""
+
+NOTHING = frozenset(
+    {
+        *("NULL", "Null", "null", "<NULL>", "<Null>", "<null>", "(null)", "\\N"),  # databases, GIS
+        *("None", "nan", "NaN", "<NA>", "NaT"),  # Python, pandas
+        *("NA", "N/A", "#N/A"),  # R, spreadsheets
+    }
+)
+"""What programs write as a text where there is no class; exactly so."""
 
 Geometries = NDArray[np.object_]
 
@@ -181,32 +190,46 @@ class LabelledPolygons:
             yield Finding("polygons-overlap", {"count": str(count)})
 
 
-def read_polygons(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
+def read_polygons(
+    path: str | Path, field: str, layer: str | None = None, known: Collection[str] = ()
+) -> PolygonTable:
     """Read polygons and their classes from a vector file.
 
     Self-crossing polygons are repaired; what has no class or no area is left out, with a notice.
 
+    Args:
+        path: the vector file.
+        field: that holds the class.
+        layer: of the file; its first one with geometries unless it is given.
+        known: see `read_classes`.
+
     Raises:
         UnreadablePolygons: if the file cannot be read, lacks the field or holds no usable polygon.
     """
-    geometries, values, crs = read_classes(path, field, layer)
-    return _cleaned(path, geometries, values, crs, _POLYGONS)
+    return _cleaned(path, *read_classes(path, field, layer, known), _POLYGONS)
 
 
 def read_samples(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
     """Read polygons and points, as `read_polygons` does polygons; of multipoints, each point."""
-    geometries, values, crs = read_classes(path, field, layer)
+    geometries, values, crs, findings = read_classes(path, field, layer)
     is_multipoint = shapely.get_type_id(geometries) == shapely.GeometryType.MULTIPOINT
     points, owners = shapely.get_parts(geometries[is_multipoint], return_index=True)
     geometries = np.concatenate([geometries[~is_multipoint], points])
     values = np.concatenate([values[~is_multipoint], values[is_multipoint][owners]])
-    return _cleaned(path, geometries, values, crs, (*_POLYGONS, shapely.GeometryType.POINT))
+    kinds = (*_POLYGONS, shapely.GeometryType.POINT)
+    return _cleaned(path, geometries, values, crs, findings, kinds)
 
 
 def read_classes(
-    path: str | Path, field: str, layer: str | None = None
-) -> tuple[Geometries, NDArray[np.str_], CRS | None]:
+    path: str | Path, field: str, layer: str | None = None, known: Collection[str] = ()
+) -> tuple[Geometries, NDArray[np.str_], CRS | None, list[Finding]]:
     """Read geometries of any kind and the names of their classes, empty where there is none.
+
+    Args:
+        path: the vector file.
+        field: that holds the class.
+        layer: of the file; its first one with geometries unless it is given.
+        known: names of classes that there are, case-folded: not `NOTHING`, though they look so.
 
     Raises:
         UnreadablePolygons: if the file cannot be read or lacks the field.
@@ -219,7 +242,15 @@ def read_classes(
         raise UnreadablePolygons(path=path, reason=reason) from error
     except NOT_VECTOR as error:
         raise UnreadablePolygons(path=path, reason=reason_of(error, source)) from error
-    return geometries, np.array([_class_name(value) for value in values], np.str_), crs
+    names = [_class_name(value) for value in values]
+    is_nothing = [name in NOTHING and name.casefold() not in known for name in names]
+    findings = []
+    if any(is_nothing):
+        texts = sorted({name for name, is_so in zip(names, is_nothing, strict=True) if is_so})
+        details = {"texts": ", ".join(texts), "count": str(sum(is_nothing)), "field": field}
+        findings.append(Finding("class-written-as-none", details))
+    told = ["" if is_so else name for name, is_so in zip(names, is_nothing, strict=True)]
+    return geometries, np.array(told, np.str_), crs, findings
 
 
 def place_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
@@ -255,9 +286,9 @@ def _cleaned(
     geometries: Geometries,
     values: NDArray[np.str_],
     crs: CRS | None,
+    findings: list[Finding],
     kinds: tuple[shapely.GeometryType, ...],
 ) -> PolygonTable:
-    findings: list[Finding] = []
     one, many, others = "polygon", "polygons", "features-no-polygons"
     if shapely.GeometryType.POINT in kinds:
         one, many, others = "polygon or point", "polygons or points", "features-no-samples"

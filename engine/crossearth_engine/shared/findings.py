@@ -29,6 +29,10 @@ OF_POLYGONS = {
     "polygons-crossing": "Self-crossing polygons are repaired: {count}.",
     "polygons-without-area": "Polygons without an area are left out: {count}.",
     "polygons-without-class": "Polygons without a class are left out: {count}.",
+    "class-written-as-none": (
+        "What programs write where there is no class is taken for none in the field {field} "
+        "({texts}): {count}. If it is a class, give it another name."
+    ),
 }
 """Of polygons that say what is there."""
 
@@ -189,8 +193,19 @@ OF_MAPS = {
         "there. If it calls the class something else, say so (--against-classes)."
     ),
     "points-twice": (
-        "Points that lie on another point: {count}. Each of them counts, so that figures and areas "
-        "are wrong: remove the copies, and of labels that contradict each other all but one."
+        "Points that lie on the pixel of another point: {count}. Each of them counts, so that "
+        "figures and areas are wrong: remove the copies, and of labels that contradict each other "
+        "all but one."
+    ),
+    "points-moved": (
+        "Points that do not lie in their stratum on this map, which they were drawn on: {count}. "
+        "If they were moved, each speaks of another place than it stands for, and figures and "
+        "areas are wrong: put them back. The same map, count and seed draw the same points."
+    ),
+    "points-removed": (
+        "The numbers of the points (id) have gaps: {count} are not there. If they were removed by "
+        "what is there, or because it is hard to tell, figures and areas are wrong: put them back. "
+        "Points that nobody can tell stay, without a class."
     ),
     "points-nowhere": "Points without a place are left out: {count}.",
     "pixels-unequal": (

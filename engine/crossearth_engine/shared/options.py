@@ -18,6 +18,9 @@ from .products import PRODUCTS, UNFAMILIARITY
 BANDS_ID = "bands"
 """Stands for no network at all: the bands of the raster, whichever they are."""
 
+POINT_FIELD = "id"
+"""Field of sample points that numbers them, from 1 on."""
+
 REFERENCE_FIELD = "reference"
 """Field of sample points that a person fills with the class that is there in truth."""
 

@@ -12,6 +12,9 @@ NODATA = 255
 MAX_CLASSES = 254
 """The most that a class raster, or the field of a vector file, is taken to tell apart."""
 
+NO_CHANGE, ARROW = "no change", " → "
+"""What maps of change call what has stayed, and what stands between the classes of a change."""
+
 
 @dataclass(frozen=True)
 class ClassInfo:

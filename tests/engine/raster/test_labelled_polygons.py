@@ -174,7 +174,7 @@ def test_two_rasters_share_the_polygons(tmp_path: Path) -> None:
     ],
 )
 def test_a_crs_in_a_geojson_of_2008_is_read(tmp_path, member, epsg) -> None:
-    _, _, crs = read_classes(write_geojson(tmp_path / "a.geojson", member), "class")
+    _, _, crs, _ = read_classes(write_geojson(tmp_path / "a.geojson", member), "class")
     assert crs == CRS.from_epsg(epsg) or (epsg == 4326 and crs == CRS.from_string("OGC:CRS84"))
 
 

@@ -449,7 +449,7 @@ def test_parameters_that_do_not_go_together_are_refused(
 def test_output_over_the_input_is_refused(algorithm, parameters) -> None:
     source = parameters["INPUT"].source()
     for name in ("OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT"):
-        with pytest.raises(QgsProcessingException, match="is the input raster itself"):
+        with pytest.raises(QgsProcessingException, match="is itself an input"):
             run({**parameters, name: source})
 
 
