@@ -52,7 +52,7 @@ def write_candidates(
         with rasterio.open(enough) as classes:
             threads = request.threads or usable_cores()
             found = find_patches(
-                *(classes, percent, area.mean_m2, _TOLERANCE_PX, job.advance, threads)
+                *(classes, percent, area.sizes, _TOLERANCE_PX, job.advance, threads)
             )
             with writing(output, *GEOPACKAGE_ERRORS):
                 for some in found:
