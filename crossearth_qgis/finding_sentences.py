@@ -478,6 +478,135 @@ def _sentences() -> dict[str, str]:
             "wrong there. If it calls the class something else, give the classes of its layer's "
             "legend the names of the other map's.",
         ),
+        "classes-alike": translate(
+            "CrossEarth",
+            "The classes {names} are learned as classes of their own, though they differ in how "
+            "they are written only. If they are one, write them alike.",
+        ),
+        "class-without-pixels": translate(
+            "CrossEarth",
+            "The class {name} has no pixel whose centre lies in one of its polygons and is valid:"
+            " it is left out. Draw larger polygons.",
+        ),
+        "class-of-few-pixels": translate(
+            "CrossEarth",
+            "The class {name} has few pixels ({count}): draw more of it, {least} are a small "
+            "start.",
+        ),
+        "class-of-one-polygon": translate(
+            "CrossEarth",
+            "The class {name} has only one polygon: its accuracy cannot be measured. Draw another"
+            " one elsewhere.",
+        ),
+        "class-floods": translate(
+            "CrossEarth",
+            "Few pixels of the class {name} are drawn ({count}), and it takes {share} of the map."
+            " So few say little of it. Check by random points of the map (“Draw sample points on "
+            "a map”), draw more of {name}, and of what it is confused with.",
+        ),
+        "network-unjudged": translate(
+            "CrossEarth",
+            "No polygon could be held out, so nothing shows that {model} helps here: the bands "
+            "alone are taken. Draw more polygons of each class.",
+        ),
+        "network-would-flood": translate(
+            "CrossEarth",
+            "Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, "
+            "and what is taken {taken}. With all of it much more of the map would become {names},"
+            " of which few pixels are drawn. Draw more of it.",
+        ),
+        "training-stopped": translate(
+            "CrossEarth",
+            "Stopped: the best model so far is kept.",
+        ),
+        "training-cut-short": translate(
+            "CrossEarth",
+            "Stopped after {done} of {total} steps: this is the best model until then.",
+        ),
+        "patches-at-once": translate(
+            "CrossEarth",
+            "Memory on {device} does not suffice: fewer patches at once now ({count}), whose "
+            "gradients are added up.",
+        ),
+        "device-given-up": translate(
+            "CrossEarth",
+            "{reason} Another device is tried now.",
+        ),
+        "distilled-no-better": translate(
+            "CrossEarth",
+            "The new model agrees no better with the teacher than the student did before, on "
+            "windows that it has not learned from. Map with the student as it was, or have the "
+            "teacher look at more windows (WINDOWS).",
+        ),
+        "distilled-perhaps-no-better": translate(
+            "CrossEarth",
+            "The new model may agree no better with the teacher than the student did before, on "
+            "windows that it has not learned from. Map with the student as it was, or have the "
+            "teacher look at more windows (WINDOWS).",
+        ),
+        "score-large": translate(
+            "CrossEarth",
+            "The network's only score lies between {low} and {high}, as percent or bytes do, and "
+            "was taken for what a sigmoid makes a share of: above 0 is the second class. If that "
+            "is wrong, so is the map: export the network again with shares of one.",
+        ),
+        "scores-each-alone": translate(
+            "CrossEarth",
+            "The network's scores are shares of one for each class by itself, and do not sum to "
+            "one: confidence, lead and probabilities are shares of their sum, which says less.",
+        ),
+        "windows-one-by-one": translate(
+            "CrossEarth",
+            "Not enough memory to compute windows side by side: one by one now.",
+        ),
+        "windows-at-once": translate(
+            "CrossEarth",
+            "Not enough memory: fewer windows at once now ({count}).",
+        ),
+        "resume-of-another-run": translate(
+            "CrossEarth",
+            "What the interrupted run left belongs to other data, another model or other options:"
+            " the run starts anew.",
+        ),
+        "resume-damaged": translate(
+            "CrossEarth",
+            "What the interrupted run left is damaged or incomplete: the run starts anew.",
+        ),
+        "inputs-are-maps": translate(
+            "CrossEarth",
+            "Maps of earlier runs are no imagery and are left out: {names}.",
+        ),
+        "items-without-asset": translate(
+            "CrossEarth",
+            "Items of {list} without the asset {asset} are left out: {names} ({count} in all).",
+        ),
+        "items-without-raster": translate(
+            "CrossEarth",
+            "Items of {list} without a raster among their assets are left out: {names} ({count} "
+            "in all).",
+        ),
+        "batch-stopped": translate(
+            "CrossEarth",
+            "Stopped with {finished} of {total} rasters finished. What is done stays; the same "
+            "command goes on.",
+        ),
+        "batch-stopped-for-now": translate(
+            "CrossEarth",
+            "Stopped with {finished} of {total} rasters finished. What is done stays; the same "
+            "command with RESUME goes on.",
+        ),
+        "raster-taken-over": translate(
+            "CrossEarth",
+            "{file} was taken over by another run.",
+        ),
+        "sums-without-doubtful": translate(
+            "CrossEarth",
+            "The sums are without {names}: these maps are doubtful.",
+        ),
+        "sums-without-sizes": translate(
+            "CrossEarth",
+            "The sums are without {names}: no CRS tells how large the pixels are.",
+        ),
         "points-twice": translate(
             "CrossEarth",
             "Points that lie on the pixel of another point: {count}. Each of them counts, so that "

@@ -1414,6 +1414,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>{width} × {height} Pixel von {layer} zu je {size} m werden in eine temporäre Datei von {bytes} geholt.</translation>
     </message>
     <message>
+      <source>Few pixels of the class {name} are drawn ({count}), and it takes {share} of the map. So few say little of it. Check by random points of the map (“Draw sample points on a map”), draw more of {name}, and of what it is confused with.</source>
+      <translation>Von der Klasse {name} sind wenige Pixel gezeichnet ({count}), und sie nimmt {share} der Karte ein. So wenige sagen wenig über sie. Prüfen Sie die Karte mit Zufallspunkten („Stichprobenpunkte auf einer Karte ziehen“), zeichnen Sie mehr von {name} und von dem, womit sie verwechselt wird.</translation>
+    </message>
+    <message>
       <source>Few samples of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
       <translation>Wenige Stichproben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
@@ -1762,6 +1766,14 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>der Vorsprung beträgt {value} %.</translation>
     </message>
     <message>
+      <source>Items of {list} without a raster among their assets are left out: {names} ({count} in all).</source>
+      <translation>Items von {list} ohne ein Raster unter ihren Assets werden ausgelassen: {names} (insgesamt {count}).</translation>
+    </message>
+    <message>
+      <source>Items of {list} without the asset {asset} are left out: {names} ({count} in all).</source>
+      <translation>Items von {list} ohne das Asset {asset} werden ausgelassen: {names} (insgesamt {count}).</translation>
+    </message>
+    <message>
       <source>its checksum is known; not run by us</source>
       <translation>seine Prüfsumme ist bekannt; von uns nicht ausgeführt</translation>
     </message>
@@ -2010,6 +2022,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
     </message>
     <message>
+      <source>Maps of earlier runs are no imagery and are left out: {names}.</source>
+      <translation>Karten früherer Läufe sind keine Bilddaten und werden ausgelassen: {names}.</translation>
+    </message>
+    <message>
       <source>Maps whose pixels are not the same are refused; or are brought to the pixels of one of them, each of which gets the class of the other map's nearest.</source>
       <translation>Karten, deren Pixel nicht dieselben sind, werden abgelehnt; oder sie werden auf die Pixel der einen gebracht, von denen jedes die Klasse des nächsten der anderen Karte bekommt.</translation>
     </message>
@@ -2048,6 +2064,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Measure the accuracy of a map</source>
       <translation>Genauigkeit einer Karte messen</translation>
+    </message>
+    <message>
+      <source>Memory on {device} does not suffice: fewer patches at once now ({count}), whose gradients are added up.</source>
+      <translation>Der Speicher auf {device} reicht nicht: jetzt weniger Ausschnitte auf einmal ({count}), deren Gradienten addiert werden.</translation>
     </message>
     <message>
       <source>Merge and rename classes</source>
@@ -2238,6 +2258,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Kein Punkt des Stratums {names} hat eine Klasse: Die Kennzahlen gelten für den Rest der Karte.</translation>
     </message>
     <message>
+      <source>No polygon could be held out, so nothing shows that {model} helps here: the bands alone are taken. Draw more polygons of each class.</source>
+      <translation>Kein Polygon ließ sich zurückhalten, sodass nichts zeigt, dass {model} hier hilft: Nur die Bänder werden genommen. Zeichnen Sie mehr Polygone jeder Klasse.</translation>
+    </message>
+    <message>
       <source>No program of this computer opens {address}. The address is on the clipboard.</source>
       <translation>Kein Programm dieses Computers öffnet {address}. Die Adresse ist in der Zwischenablage.</translation>
     </message>
@@ -2260,6 +2284,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>NoData-Werte</translation>
     </message>
     <message>
+      <source>Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, and what is taken {taken}. With all of it much more of the map would become {names}, of which few pixels are drawn. Draw more of it.</source>
+      <translation>Nicht alles von {model} wird genommen: Auf den zurückgehaltenen Polygonen hat es eine mittlere IoU von {all}, was genommen wird {taken}. Mit allem würde viel mehr von der Karte zu {names}, wovon wenige Pixel gezeichnet sind. Zeichnen Sie mehr davon.</translation>
+    </message>
+    <message>
       <source>Not at all</source>
       <translation>Gar nicht</translation>
     </message>
@@ -2274,6 +2302,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Not enough memory on {device} to train on a single patch of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
       <translation>Auf {device} reicht der Speicher nicht, um mit einem einzigen Ausschnitt von {window} Pixeln zu trainieren. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
+    </message>
+    <message>
+      <source>Not enough memory to compute windows side by side: one by one now.</source>
+      <translation>Nicht genug Speicher, um Fenster nebeneinander zu rechnen: jetzt eines nach dem anderen.</translation>
+    </message>
+    <message>
+      <source>Not enough memory: fewer windows at once now ({count}).</source>
+      <translation>Nicht genug Speicher: jetzt weniger Fenster auf einmal ({count}).</translation>
     </message>
     <message>
       <source>not taken: it saves too little time</source>
@@ -3256,6 +3292,22 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Anhalten</translation>
     </message>
     <message>
+      <source>Stopped after {done} of {total} steps: this is the best model until then.</source>
+      <translation>Angehalten nach {done} von {total} Schritten: Dies ist das beste Modell bis dahin.</translation>
+    </message>
+    <message>
+      <source>Stopped with {finished} of {total} rasters finished. What is done stays; the same command goes on.</source>
+      <translation>Angehalten, {finished} von {total} Rastern sind fertig. Was fertig ist, bleibt; derselbe Befehl macht weiter.</translation>
+    </message>
+    <message>
+      <source>Stopped with {finished} of {total} rasters finished. What is done stays; the same command with RESUME goes on.</source>
+      <translation>Angehalten, {finished} von {total} Rastern sind fertig. Was fertig ist, bleibt; derselbe Befehl mit RESUME macht weiter.</translation>
+    </message>
+    <message>
+      <source>Stopped: the best model so far is kept.</source>
+      <translation>Angehalten: Das bisher beste Modell bleibt.</translation>
+    </message>
+    <message>
       <source>Stops the download; what has arrived is kept</source>
       <translation>Hält das Herunterladen an; was angekommen ist, bleibt erhalten</translation>
     </message>
@@ -3344,12 +3396,28 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Dem Zertifikat von {host} wird nicht vertraut ({reason}): ein Proxy oder Virenscanner öffnet vielleicht gesicherte Verbindungen. Bitten Sie um seine Zertifikatsdatei, fügen Sie sie unter Einstellungen &gt; Optionen &gt; Authentifizierung &gt; Zertifikate verwalten hinzu und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+      <source>The class {name} has few pixels ({count}): draw more of it, {least} are a small start.</source>
+      <translation>Die Klasse {name} hat wenige Pixel ({count}): Zeichnen Sie mehr davon, {least} sind ein kleiner Anfang.</translation>
+    </message>
+    <message>
+      <source>The class {name} has no pixel whose centre lies in one of its polygons and is valid: it is left out. Draw larger polygons.</source>
+      <translation>Die Klasse {name} hat kein gültiges Pixel, dessen Mitte in einem ihrer Polygone liegt: Sie wird ausgelassen. Zeichnen Sie größere Polygone.</translation>
+    </message>
+    <message>
+      <source>The class {name} has only one polygon: its accuracy cannot be measured. Draw another one elsewhere.</source>
+      <translation>Die Klasse {name} hat nur ein Polygon: Ihre Genauigkeit lässt sich nicht messen. Zeichnen Sie anderswo ein weiteres.</translation>
+    </message>
+    <message>
       <source>The class “{name}” has samples; delete or rename them first.</source>
       <translation>Die Klasse „{name}“ hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
     </message>
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
       <translation>Die zusammenzufassenden Klassen „{text}“ sind unverständlich. Nennen Sie jede neue Klasse einmal, mit denen, aus denen sie besteht: bebaut=building,road; grün=vegetation.</translation>
+    </message>
+    <message>
+      <source>The classes {names} are learned as classes of their own, though they differ in how they are written only. If they are one, write them alike.</source>
+      <translation>Die Klassen {names} werden als eigene Klassen gelernt, obwohl sie sich nur in der Schreibweise unterscheiden. Sind sie eine, schreiben Sie sie gleich.</translation>
     </message>
     <message>
       <source>The classes “{text}” are not understood. Write values and names with commas between them, such as 1=water, 2=forest.</source>
@@ -3896,6 +3964,22 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Netz sieht Pixel von {size} m; {model} wurde für {sizes} trainiert und ist hier vielleicht unzuverlässig. Lassen Sie GSD weg, dann wird die nächste davon genommen.</translation>
     </message>
     <message>
+      <source>The network's only score lies between {low} and {high}, as percent or bytes do, and was taken for what a sigmoid makes a share of: above 0 is the second class. If that is wrong, so is the map: export the network again with shares of one.</source>
+      <translation>Der einzige Wert des Netzes liegt zwischen {low} und {high}, wie Prozente oder Bytes, und wurde für etwas genommen, woraus ein Sigmoid einen Anteil macht: Über 0 ist die zweite Klasse. Ist das falsch, ist es die Karte auch: Exportieren Sie das Netz neu mit Anteilen an eins.</translation>
+    </message>
+    <message>
+      <source>The network's scores are shares of one for each class by itself, and do not sum to one: confidence, lead and probabilities are shares of their sum, which says less.</source>
+      <translation>Die Werte des Netzes sind für jede Klasse allein Anteile an eins und ergeben zusammen nicht eins: Konfidenz, Vorsprung und Wahrscheinlichkeiten sind Anteile an ihrer Summe, was weniger sagt.</translation>
+    </message>
+    <message>
+      <source>The new model agrees no better with the teacher than the student did before, on windows that it has not learned from. Map with the student as it was, or have the teacher look at more windows (WINDOWS).</source>
+      <translation>Das neue Modell stimmt mit dem Lehrer nicht besser überein als der Schüler zuvor, auf Fenstern, von denen es nicht gelernt hat. Kartieren Sie mit dem Schüler, wie er war, oder lassen Sie den Lehrer mehr Fenster ansehen (WINDOWS).</translation>
+    </message>
+    <message>
+      <source>The new model may agree no better with the teacher than the student did before, on windows that it has not learned from. Map with the student as it was, or have the teacher look at more windows (WINDOWS).</source>
+      <translation>Das neue Modell stimmt mit dem Lehrer vielleicht nicht besser überein als der Schüler zuvor, auf Fenstern, von denen es nicht gelernt hat. Kartieren Sie mit dem Schüler, wie er war, oder lassen Sie den Lehrer mehr Fenster ansehen (WINDOWS).</translation>
+    </message>
+    <message>
       <source>The numbers of the points (id) have gaps: {count} are not there. If they were removed by what is there, or because it is hard to tell, figures and areas are wrong: put them back. Points that nobody can tell stay, without a class.</source>
       <translation>Die Nummern der Punkte (id) haben Lücken: {count} fehlen. Wurden sie entfernt wegen dessen, was dort ist, oder weil es schwer zu sagen ist, sind Kennzahlen und Flächen falsch: Nehmen Sie sie wieder auf. Punkte, bei denen es niemand sagen kann, bleiben ohne Klasse stehen.</translation>
     </message>
@@ -4162,6 +4246,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
       <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
+    </message>
+    <message>
+      <source>The sums are without {names}: no CRS tells how large the pixels are.</source>
+      <translation>Die Summen sind ohne {names}: Kein KBS sagt, wie groß die Pixel sind.</translation>
+    </message>
+    <message>
+      <source>The sums are without {names}: these maps are doubtful.</source>
+      <translation>Die Summen sind ohne {names}: Diese Karten sind zweifelhaft.</translation>
     </message>
     <message>
       <source>The teacher looks at each window in all eight ways, and the student learns the average: no time is lost when it maps.</source>
@@ -4522,6 +4614,14 @@ Jetzt herunterladen?</translation>
       <translation>Wie der Cluster Ordner dieses Rechners nennt, eine Zeile für jeden: der Ordner hier, =, der Ordner dort. Die, die gleich heißen, brauchen keine Zeile.</translation>
     </message>
     <message>
+      <source>What the interrupted run left belongs to other data, another model or other options: the run starts anew.</source>
+      <translation>Was der unterbrochene Lauf hinterlassen hat, gehört zu anderen Daten, einem anderen Modell oder anderen Optionen: Der Lauf beginnt neu.</translation>
+    </message>
+    <message>
+      <source>What the interrupted run left is damaged or incomplete: the run starts anew.</source>
+      <translation>Was der unterbrochene Lauf hinterlassen hat, ist beschädigt oder unvollständig: Der Lauf beginnt neu.</translation>
+    </message>
+    <message>
       <source>What the network takes, in which mean and standard deviation are, too: bytes (0 to 255), reflectance (0 to 1), dB (decibels), or two ends such as 0,10000. Empty: what the mean looks like.</source>
       <translation>Was das Netz nimmt; darin stehen auch Mittelwert und Standardabweichung: bytes (0 bis 255), reflectance (Reflektanz, 0 bis 1), dB (Dezibel) oder zwei Enden wie 0,10000. Leer: wonach der Mittelwert aussieht.</translation>
     </message>
@@ -4846,6 +4946,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{file} ist verloren oder wurde geändert</translation>
     </message>
     <message>
+      <source>{file} was taken over by another run.</source>
+      <translation>{file} hat ein anderer Lauf übernommen.</translation>
+    </message>
+    <message>
       <source>{folder} (about {size})</source>
       <translation>{folder} (etwa {size})</translation>
     </message>
@@ -5036,6 +5140,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{reason}</source>
       <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{reason} Another device is tried now.</source>
+      <translation>{reason} Jetzt wird ein anderes Gerät versucht.</translation>
     </message>
     <message>
       <source>{reason} Nor can another Python be downloaded: {problem}</source>

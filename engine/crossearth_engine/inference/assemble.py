@@ -39,6 +39,7 @@ from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import ASSEMBLE, Options
 from crossearth_engine.shared.products import CLASSES
 from crossearth_engine.storage.staging import object_of, stand_in
@@ -84,7 +85,7 @@ class _Sum:
     computed: int
     batch: int
     inference_s: float
-    warnings: list[str]
+    findings: list[Finding]
     is_partial: bool = False
 
 
@@ -299,7 +300,7 @@ def _sum_of(parts: list[_Whole], settled: PartPlan, began: float) -> _Sum:
         computed=sum(state["computed"] for state in states),
         batch=settled.group,
         inference_s=sum(state["inference_s"] for state in states),
-        warnings=settled.warnings,
+        findings=[],  # they are the plan's
     )
 
 

@@ -40,6 +40,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.shared.addresses import file_name, without_secrets
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import PRODUCTS
 from crossearth_engine.storage.staging import name_of, object_of
 
@@ -149,10 +150,9 @@ def segment_batch(
             work.hand_out(hand_out)
     except JobCanceled:
         finished = sum("status" in row for row in rows)
+        details = {"finished": str(finished), "total": str(len(rows))}
         is_said = request.resume or request.share
-        again = "the same command" if is_said else "the same command with --resume"
-        text = f"Stopped with {finished} of {len(rows)} rasters finished. What is done stays; "
-        job.log("warning", f"{text}{again} goes on.")
+        job.warn(Finding("batch-stopped" if is_said else "batch-stopped-for-now", details))
         raise
     summary = _summary(request, rows, job)
     summary["wall_s"] = round(time.perf_counter() - started, 3)
@@ -290,8 +290,7 @@ class _Rasters:
                 known = self._known(turn, self._sharing)
                 told = known or self._map(turn, claim)
                 if claim.is_lost:
-                    text = f"{turn.request.input} was taken over by another run."
-                    self._job.log("warning", text)
+                    self._job.warn(Finding("raster-taken-over", {"file": turn.request.input}))
                     return False
                 if "error" in told and known is None:
                     self._sharing.note_failure(turn.request, told, claim)
@@ -347,12 +346,12 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     made = [row for row in rows if row["status"] in ("done", "skipped")]
     doubtful = [Path(row["input"]).name for row in rows if row["status"] == "doubtful"]
     if doubtful:
-        job.log("warning", f"The sums are without {', '.join(doubtful)}: these maps are doubtful.")
+        job.warn(Finding("sums-without-doubtful", {"names": ", ".join(doubtful)}))
     measured = [row for row in made if row["area_method"] is not None]
     unmeasured = [row["input"] for row in made if row["area_method"] is None]
     if measured and unmeasured:
         names = ", ".join(Path(path).name for path in unmeasured)
-        job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
+        job.warn(Finding("sums-without-sizes", {"names": names}))
     paths = {name: request.of_all.get(name) for name in OF_ALL}
     return {
         "out_dir": name_of(request.folder),

@@ -18,6 +18,7 @@ from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.stac_items import LISTS, is_list, rasters_listed
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import MOSAIC, RASTER
 from crossearth_engine.storage import objects
 from crossearth_engine.storage.staging import object_of
@@ -56,8 +57,7 @@ def _with_rasters(request: BatchRequest, job: Job) -> BatchRequest:
     own = [path for path in dict.fromkeys(paths) if _is_made_here(path, request.folder)]
     if own:
         names = _named([Path(path).name for path in own])
-        what = "is a map of an earlier run" if len(own) == 1 else "are maps of earlier runs"
-        job.log("warning", f"{names} {what} and no imagery: left out.")
+        job.warn(Finding("inputs-are-maps", {"names": names}))
     inputs = [path for path in paths if path not in set(own)]
     if not inputs:
         raise InvalidRequest(reason="There is no raster among what was given.")
@@ -85,11 +85,13 @@ def _rasters_of(given: str, request: BatchRequest, job: Job) -> Iterator[tuple[s
             )
             raise InvalidRequest(reason=reason)
         listed = rasters_listed(path, request.asset)
-        wanted = f"asset {request.asset}" if request.asset else "raster among their assets"
         if listed.without:
-            count, names = len(listed.without), _named(listed.without)
-            text = f"{count} items of {given} have no {wanted} and are left out: {names}."
-            job.log("warning", text)
+            details = {"count": str(len(listed.without)), "list": given}
+            details["names"] = _named(listed.without)
+            if request.asset:
+                job.warn(Finding("items-without-asset", {**details, "asset": request.asset}))
+            else:
+                job.warn(Finding("items-without-raster", details))
         if not listed.rasters:
             raise InvalidRequest(reason=f"No item of {given} has a raster, or the one asked for.")
         yield from ((raster.path, raster.name) for raster in listed.rasters)

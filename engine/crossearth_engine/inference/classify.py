@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import PRODUCTS, UNFAMILIARITY
 
 # What the shares of all classes may sum to.
@@ -155,8 +156,8 @@ def merge_probabilities(probabilities: FloatArray, places: Sequence[int]) -> Flo
     return merged
 
 
-def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities"], str]:
-    """Return what scores (B, K, H, W) are, and in a sentence what is doubtful about that, or ''.
+def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities"], Finding | None]:
+    """Return what scores (B, K, H, W) are, and what is doubtful about that, if anything.
 
     They are probabilities if they are shares of one, of a hundred or of the largest byte; or if
     each is one of its own: they differ from place to place and never leave 0 to 1. All else are
@@ -166,22 +167,14 @@ def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities
     is_in_range = low >= 0 and high <= 1 + 1e-3
     if scores.shape[1] == 1:
         if low >= 0 and high > HIGHEST_LOGIT:
-            return "logits", (
-                f"The network's only score lies between {low:.3g} and {high:.3g}, as percent or "
-                "bytes do, and was taken for what a sigmoid makes a share of: above 0 is the "
-                "second class. If that is wrong, so is the map: export the network again with "
-                "shares of one."
-            )
-        return ("probabilities" if is_in_range else "logits"), ""
+            return "logits", Finding("score-large", {"low": f"{low:.3g}", "high": f"{high:.3g}"})
+        return ("probabilities" if is_in_range else "logits"), None
     total = scores.sum(axis=1)
     if low >= 0 and any(np.allclose(total, whole, rtol=1e-2, atol=0) for whole in WHOLES):
-        return "probabilities", ""
+        return "probabilities", None
     if is_in_range and np.ptp(scores, axis=(0, 2, 3)).max() > LEAST_SPREAD:
-        return "probabilities", (
-            "The network's scores are shares of one for each class by itself, and do not sum to "
-            "one: confidence, lead and probabilities are shares of their sum, which says less."
-        )
-    return "logits", ""
+        return "probabilities", Finding("scores-each-alone")
+    return "logits", None
 
 
 def _probability(score: FloatArray, model: ModelInfo) -> FloatArray:

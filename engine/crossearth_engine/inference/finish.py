@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import rasterio
 
 from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
+from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
@@ -21,6 +22,7 @@ from crossearth_engine.raster.area import Sizes
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.addresses import address_of, file_name, gdal_name, is_remote
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 from crossearth_engine.storage.staging import name_of, upload
 
@@ -51,7 +53,7 @@ class Outcome(Protocol):
     def is_partial(self) -> bool: ...  # noqa: D102 - see above
 
     @property
-    def warnings(self) -> list[str]: ...  # noqa: D102 - see above
+    def findings(self) -> list[Finding]: ...  # noqa: D102 - see above
 
 
 def stages(plan: RunPlan) -> dict[str, float]:
@@ -117,9 +119,9 @@ def finish(
         "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
         "attribution": plan.attribution or None,
         "unlike_training": plan.unlike_training,
-        "warnings": [*plan.warnings, *run.warnings],
+        "warnings": [*plan.warnings, *warnings_in(run.findings)],
         "notes": [*plan.notes, *origin["fallbacks"]],
-        "findings": [finding.to_dict() for finding in plan.findings],
+        "findings": [finding.to_dict() for finding in (*plan.findings, *run.findings)],
         "bands": [vars(choice) for choice in plan.bands],
         "stretch": plan.limits(),
         "classes": [item.to_dict() for item in areas],

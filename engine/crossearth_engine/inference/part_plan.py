@@ -53,7 +53,6 @@ class PartPlan:
         findings: what may be wrong.
         halo, unlike_training: as of a `RunPlan`.
         scores: of which kind those of the network are.
-        warnings: what showed when that was found out, in sentences.
         group: windows that are computed together.
         rows, columns: how many of windows there are.
         unit: how many of them stay together, so that windows that are computed together do.
@@ -71,7 +70,6 @@ class PartPlan:
     halo: int
     unlike_training: float | None
     scores: Scores
-    warnings: list[str]
     group: int
     rows: int
     columns: int

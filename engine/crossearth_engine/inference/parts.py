@@ -41,6 +41,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, writing
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES
 
 PLAN_FILE = "plan.json"
@@ -140,11 +141,12 @@ def make_plan(request: SegmentRequest, job: Job, load: BackendLoader) -> PartPla
             or request.batch
             or backend.batch_that_fits((len(model.bands), size, size))
         )
-        scores, doubt = model.scores, ""
+        scores = model.scores
+        doubt: Finding | None = None
         if scores == "unknown":
             scores, doubt = first_scores(plan, backend, source, group)
             if doubt:
-                job.log("warning", doubt)
+                job.warn(doubt)
         # As each part has it.
         plan = replace(plan, model=replace(plan.model, scores=scores))
         inputs.check()
@@ -157,11 +159,10 @@ def make_plan(request: SegmentRequest, job: Job, load: BackendLoader) -> PartPla
             origin={**ready.origin, "fallbacks": list(backend.fallbacks)},
             dead_bands=sorted(source.dead_bands),
             measured=Measured(ready.sight.conversion, plan.view.match),
-            findings=[*plan.findings, *backend.findings],
+            findings=[*plan.findings, *backend.findings, *filter(None, [doubt])],
             halo=plan.halo,
             unlike_training=plan.unlike_training,
             scores=scores,
-            warnings=[doubt] if doubt else [],
             group=group,
             rows=len(plan.windows.rows),
             columns=len(plan.windows.cols),

@@ -50,6 +50,7 @@ from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import Scores
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 from crossearth_engine.side_by_side import SideBySide
@@ -79,7 +80,7 @@ class SlidingRun:
         group: windows that are computed together, settled when the run starts: it stays, also when
             the run goes on after an interruption, and is given to the network in batches.
         is_partial: whether it was canceled, and what is done is a map all the same.
-        warnings: what showed while it ran and may make the map wrong, in sentences.
+        findings: what showed while it ran and may make the map wrong.
     """
 
     def __init__(
@@ -141,7 +142,7 @@ class SlidingRun:
         # Threads that join and classify a window.
         self._threads = 1
         self.is_partial = False
-        self.warnings: list[str] = []
+        self.findings: list[Finding] = []
 
     def start(self, started: float) -> None:
         """Start anew, or go on where the same run has been interrupted if that is asked for.
@@ -155,12 +156,12 @@ class SlidingRun:
             try:
                 if self._resume():
                     return
-                what = "belongs to other data, another model or other options"
+                finding = Finding("resume-of-another-run")
             except (OSError, ValueError):
-                what = "is damaged or incomplete"
+                finding = Finding("resume-damaged")
             self._carry.close()
             self._edges.close()
-            self._job.log("warning", f"What the interrupted run left {what}: the run starts anew.")
+            self._job.warn(finding)
         elif self._plan.request.resume and self._class_map.has_leftovers:
             self._job.log("info", "The interrupted run has noted nothing: the run starts anew.")
         self._class_map.start()
@@ -339,11 +340,10 @@ class SlidingRun:
             if lanes > 1:
                 if self._lanes.most > 1:
                     self._lanes.allow(1)
-                    said = "Not enough memory to compute windows side by side: one by one now."
-                    self._job.log("warning", said)
+                    self._job.warn(Finding("windows-one-by-one"))
             elif batch > 1 and not self._backend.fixed_batch:
                 self.batch = batch // 2
-                self._job.log("warning", f"Not enough memory: {self.batch} windows at once now.")
+                self._job.warn(Finding("windows-at-once", {"count": str(self.batch)}))
             elif isinstance(error, OutOfMemory):
                 raise error
             else:
@@ -363,11 +363,11 @@ class SlidingRun:
             self._model = replace(self._model, scores=kind)
             self._tell(doubt)
 
-    def _tell(self, doubt: str) -> None:
-        """Log what is doubtful about scores; of several only where more than classes is made."""
+    def _tell(self, doubt: Finding | None) -> None:
+        """Tell what is doubtful about scores; of several only where more than classes is made."""
         if doubt and (self._percent or self._model.threshold is not None):
-            self._job.log("warning", doubt)
-            self.warnings.append(doubt)
+            self._job.warn(doubt)
+            self.findings.append(doubt)
 
     def _tell_fallbacks(self) -> None:
         """Log what the network could not be run on or in, unless that was told."""
@@ -491,7 +491,7 @@ class SlidingRun:
 
 def first_scores(
     plan: RunPlan, backend: Backend, source: RasterSource, group: int
-) -> tuple[Scores, str]:
+) -> tuple[Scores, Finding | None]:
     """Return of which kind a network's scores are, by those that a run would be given first.
 
     Args:
@@ -512,7 +512,7 @@ def first_scores(
             batch = np.pad(_stack(inputs), ((0, missing), (0, 0), (0, 0), (0, 0)))
             scores = backend.run(batch)[: len(inputs)]
             return kind_of_scores(scores)
-    return "unknown", ""
+    return "unknown", None
 
 
 def rows_together(plan: RunPlan, group: int) -> int:

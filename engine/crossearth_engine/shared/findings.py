@@ -230,9 +230,104 @@ OF_MAPS = {
 }
 """Of a finished map: what to know before believing what is found by it."""
 
+OF_TRAINING = {
+    "classes-alike": (
+        "The classes {names} are learned as classes of their own, though they differ in how they "
+        "are written only. If they are one, write them alike."
+    ),
+    "class-without-pixels": (
+        "The class {name} has no pixel whose centre lies in one of its polygons and is valid: it "
+        "is left out. Draw larger polygons."
+    ),
+    "class-of-few-pixels": (
+        "The class {name} has few pixels ({count}): draw more of it, {least} are a small start."
+    ),
+    "class-of-one-polygon": (
+        "The class {name} has only one polygon: its accuracy cannot be measured. Draw another one "
+        "elsewhere."
+    ),
+    "class-floods": (
+        "Few pixels of the class {name} are drawn ({count}), and it takes {share} of the map. So "
+        "few say little of it. Check by random points of the map (crossearth sample), draw more of "
+        "{name}, and of what it is confused with."
+    ),
+    "network-unjudged": (
+        "No polygon could be held out, so nothing shows that {model} helps here: the bands alone "
+        "are taken. Draw more polygons of each class."
+    ),
+    "network-would-flood": (
+        "Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, and "
+        "what is taken {taken}. With all of it much more of the map would become {names}, of which "
+        "few pixels are drawn. Draw more of it."
+    ),
+    "training-stopped": "Stopped: the best model so far is kept.",
+    "training-cut-short": (
+        "Stopped after {done} of {total} steps: this is the best model until then."
+    ),
+    "patches-at-once": (
+        "Memory on {device} does not suffice: fewer patches at once now ({count}), whose gradients "
+        "are added up."
+    ),
+    "device-given-up": "{reason} Another device is tried now.",
+    "distilled-no-better": (
+        "The new model agrees no better with the teacher than the student did before, on windows "
+        "that it has not learned from. Map with the student as it was, or have the teacher look at "
+        "more windows (--windows)."
+    ),
+    "distilled-perhaps-no-better": (
+        "The new model may agree no better with the teacher than the student did before, on "
+        "windows that it has not learned from. Map with the student as it was, or have the teacher "
+        "look at more windows (--windows)."
+    ),
+}
+"""Of a training, and of what came of it."""
+
+OF_RUNS = {
+    "score-large": (
+        "The network's only score lies between {low} and {high}, as percent or bytes do, and was "
+        "taken for what a sigmoid makes a share of: above 0 is the second class. If that is wrong, "
+        "so is the map: export the network again with shares of one."
+    ),
+    "scores-each-alone": (
+        "The network's scores are shares of one for each class by itself, and do not sum to one: "
+        "confidence, lead and probabilities are shares of their sum, which says less."
+    ),
+    "windows-one-by-one": "Not enough memory to compute windows side by side: one by one now.",
+    "windows-at-once": "Not enough memory: fewer windows at once now ({count}).",
+    "resume-of-another-run": (
+        "What the interrupted run left belongs to other data, another model or other options: the "
+        "run starts anew."
+    ),
+    "resume-damaged": (
+        "What the interrupted run left is damaged or incomplete: the run starts anew."
+    ),
+    "inputs-are-maps": "Maps of earlier runs are no imagery and are left out: {names}.",
+    "items-without-asset": (
+        "Items of {list} without the asset {asset} are left out: {names} ({count} in all)."
+    ),
+    "items-without-raster": (
+        "Items of {list} without a raster among their assets are left out: {names} ({count} in "
+        "all)."
+    ),
+    "batch-stopped": (
+        "Stopped with {finished} of {total} rasters finished. What is done stays; the same command "
+        "goes on."
+    ),
+    "batch-stopped-for-now": (
+        "Stopped with {finished} of {total} rasters finished. What is done stays; the same command "
+        "with --resume goes on."
+    ),
+    "raster-taken-over": "{file} was taken over by another run.",
+    "sums-without-doubtful": "The sums are without {names}: these maps are doubtful.",
+    "sums-without-sizes": ("The sums are without {names}: no CRS tells how large the pixels are."),
+}
+"""Of a run that makes maps, and shows while it does."""
+
 SENTENCES = {
+    **OF_RUNS,
     **OF_POLYGONS,
     **OF_MAPS,
+    **OF_TRAINING,
     "values-assumed": (
         "Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes "
         "{takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for "
@@ -527,7 +622,7 @@ NOTES = DEVICES | frozenset(
 )
 """What is worth knowing and makes no map doubtful."""
 
-CAUTIONS = frozenset({"unlike-training", *OF_POLYGONS, *OF_MAPS})
+CAUTIONS = frozenset({"unlike-training", *OF_POLYGONS, *OF_MAPS, *OF_TRAINING, *OF_RUNS})
 """What is warned of and makes no map doubtful: no option would mend it, or the map is there."""
 
 

@@ -21,6 +21,7 @@ from crossearth_engine.raster.labelled_polygons import LabelledPolygons
 from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared import model_item, model_rounds
+from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.options import FINETUNE
 from crossearth_engine.training.request import FinetuneRequest
@@ -68,9 +69,9 @@ def check_folder(folder: Path) -> None:
 
 
 def mark_partial(accuracy: dict[str, Any], done: int, total: int) -> dict[str, Any]:
-    """Return the figures of a model whose training ended early, with a sentence that says so."""
-    sentence = f"Stopped after {done} of {total} steps: this is the best model until then."
-    return {**accuracy, "partial": True, "warnings": [sentence]}
+    """Return the figures of a model whose training ended early, with a finding that says so."""
+    finding = Finding("training-cut-short", {"done": str(done), "total": str(total)})
+    return {**accuracy, "partial": True, **told([finding])}
 
 
 def write_model_folder(
@@ -123,7 +124,7 @@ def summary(
     request: FinetuneRequest,
     model: ModelInfo,
     accuracy: dict[str, Any],
-    warnings: list[str],
+    findings: list[Finding],
     *,
     is_partial: bool,
 ) -> dict[str, Any]:
@@ -140,5 +141,5 @@ def summary(
         "partial": is_partial,
         "classes": [vars(item) for item in model.classes],
         "accuracy": accuracy,
-        "warnings": warnings,
+        **told(findings),
     }

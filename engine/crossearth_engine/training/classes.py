@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.labelled_polygons import PolygonTable
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import (
     MAX_CLASSES,
     NODATA,
@@ -75,54 +76,45 @@ def class_infos(
     return tuple(classes)
 
 
-def alike_warnings(names: Sequence[str]) -> list[str]:
-    """Return a sentence for names that may be meant for one class: 01 and 1, Water and water."""
+def alike_findings(names: Sequence[str]) -> list[Finding]:
+    """Return a finding on names that may be meant for one class: 01 and 1, Water and water."""
     alike: dict[str, list[str]] = {}
     for name in names:
         key = str(int(name)) if name.isascii() and name.isdigit() else name.casefold()
         alike.setdefault(key, []).append(name)
     return [
-        f"The classes {' and '.join(same)} are learned as classes of their own, though they differ "
-        "in how they are written only. If they are one, write them alike."
+        Finding("classes-alike", {"names": ", ".join(same)})
         for same in alike.values()
         if len(same) > 1
     ]
 
 
-def small_class_warnings(
+def small_class_findings(
     classes: tuple[ClassInfo, ...], pixels: NDArray[np.int64], polygons: NDArray[np.int64]
-) -> list[str]:
-    """Return a sentence for each class that is too small to be learned well.
+) -> list[Finding]:
+    """Return a finding on each class that is too small to be learned well.
 
     Args:
         classes: (K,) the classes.
         pixels: (K,) labelled pixels of each, on the grid that the network sees.
         polygons: (K,) polygons of each.
     """
-    sentences = []
+    findings = []
     for item, count, drawn in zip(classes, pixels, polygons, strict=True):
         if count == 0:
-            sentences.append(
-                f"The class {item.name} has no pixel whose centre lies in one of its polygons and "
-                "is valid: it is left out. Draw larger polygons."
-            )
+            findings.append(Finding("class-without-pixels", {"name": item.name}))
         elif count < MIN_PIXELS:
-            sentences.append(
-                f"The class {item.name} has only {_pixels(count)}; draw more of it, {MIN_PIXELS} "
-                "are a small start."
-            )
+            details = {"name": item.name, "count": str(count), "least": str(MIN_PIXELS)}
+            findings.append(Finding("class-of-few-pixels", details))
         elif drawn < 2:
-            sentences.append(
-                f"The class {item.name} has only one polygon: its accuracy cannot be measured. "
-                "Draw another one elsewhere."
-            )
-    return sentences
+            findings.append(Finding("class-of-one-polygon", {"name": item.name}))
+    return findings
 
 
-def flood_warnings(
+def flood_findings(
     classes: tuple[ClassInfo, ...], pixels: NDArray[np.int64], shares: NDArray[np.float64]
-) -> list[str]:
-    """Return a sentence for each class of few pixels that takes much of the map.
+) -> list[Finding]:
+    """Return a finding on each class of few pixels that takes much of the map.
 
     None where all have few, as of points: that was told of each, and none stands out.
 
@@ -134,9 +126,10 @@ def flood_warnings(
     if pixels.max() < MIN_PIXELS:
         return []
     return [
-        f"{item.name}: {_pixels(count)} drawn, {100 * share:.0f} % of the map. So few say little "
-        f"of it. Check by random points of the map (crossearth sample), draw more of {item.name}, "
-        "and of what it is confused with."
+        Finding(
+            "class-floods",
+            {"name": item.name, "count": str(count), "share": f"{100 * share:.0f} %"},
+        )
         for item, count, share in zip(classes, pixels, shares, strict=True)
         if 0 < count < MIN_PIXELS and share > FLOOD_SHARE
     ]
@@ -144,7 +137,3 @@ def flood_warnings(
 
 def _number(name: str) -> int:
     return int(name) if name.isascii() and name.isdigit() else NODATA
-
-
-def _pixels(count: int) -> str:
-    return "1 pixel" if count == 1 else f"{count} pixels"

@@ -95,7 +95,7 @@ def test_a_run_makes_do_with_what_there_is(
     result = segment(request, job, lambda *_: backend)
     assert (backend.device, backend.precision) == (device, precision)
     warnings = [text for level, text in job.logs if level == "warning"]
-    smaller = [text for text in warnings if "windows at once now" in text]
+    smaller = [text for text in warnings if "fewer windows at once now" in text]
     assert len(smaller) == (1 if memory == 3 * SMALL else 2)
     less = [text for text in warnings if "From here on" in text]
     assert all(text.startswith("Not enough memory on cuda:0 to compute") for text in less)

@@ -46,7 +46,7 @@ def test_maps_of_the_night_before_are_no_imagery(case):
         again = start(case, job, inputs=inputs, out_dir=str(folder), confidence=True, resume=True)
         assert statuses(again) == ["skipped"] * 3
         assert [row["output"] for row in again["rasters"]] == made
-        assert [text for _, text in job.logs if "maps of earlier runs" in text]
+        assert [text for _, text in job.logs if "Maps of earlier runs" in text]
     assert len(list(folder.glob("*.tif"))) == 3 * len(before)
     with pytest.raises(errors.InvalidRequest, match="no raster among"):
         start(case, inputs=made, out_dir=str(folder))
@@ -108,8 +108,8 @@ def test_the_asset_is_the_only_one_that_is_data_or_the_one_named(tmp_path):
     assert rasters_listed(path, "far") == ([("two", "s3://bucket/far.tif")], ["one", "none"])
     job = RecordedJob()
     assert found([path], tmp_path / "maps", job, asset="red").inputs == ["/x/red.tif"]
-    assert "2 items of" in job.logs[0][1]
-    assert "asset red" in job.logs[0][1]
+    assert "without the asset red" in job.logs[0][1]
+    assert "(2 in all)" in job.logs[0][1]
     with pytest.raises(errors.InvalidRequest, match="No item of"):
         found([path], tmp_path / "maps", asset="blue")
 

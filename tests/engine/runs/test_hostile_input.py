@@ -277,7 +277,7 @@ def test_kinds_of_scores():
         *((4, 0.25, "probabilities"), (1, 0.7, "probabilities"), (4, 25, "probabilities")),
         *((4, 0.5, "logits"), (2, -1.0, "logits"), (4, 50, "logits"), (1, 7, "logits")),
     ):
-        assert kind_of_scores(np.full((1, channels, 2, 2), value, np.float32)) == (kind, "")
+        assert kind_of_scores(np.full((1, channels, 2, 2), value, np.float32)) == (kind, None)
 
 
 def test_class_numbers_without_names_are_refused(tmp_path, raster_factory):

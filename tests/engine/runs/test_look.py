@@ -22,7 +22,15 @@ from crossearth_engine.inference.segment import segment
 from crossearth_engine.models.metadata import read_item, read_stac_item
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.raster.matching import measure
-from crossearth_engine.shared.findings import DEVICES, NOTES, OF_MAPS, OF_POLYGONS, SENTENCES
+from crossearth_engine.shared.findings import (
+    DEVICES,
+    NOTES,
+    OF_MAPS,
+    OF_POLYGONS,
+    OF_RUNS,
+    OF_TRAINING,
+    SENTENCES,
+)
 from tests.engine.conftest import RecordedJob, run, save_network
 from tests.engine.raster.test_working_grid import write_item
 
@@ -346,7 +354,7 @@ def test_a_picture_in_numbered_colours_is_told(tmp_path, network):
 
 def test_the_table_in_the_docs_has_all_that_can_be_told():
     rows = re.findall(r"^\| `([a-z-]+)`( \(\*note\*\))? \|", TABLE.read_text("utf-8"), re.M)
-    others = DEVICES | OF_MAPS.keys() | OF_POLYGONS.keys()
+    others = {*DEVICES, *OF_MAPS, *OF_POLYGONS, *OF_RUNS, *OF_TRAINING}
     of_rasters = SENTENCES.keys() - others
     assert {code for code, _ in rows} == of_rasters
     assert {code for code, note in rows if note} == NOTES - others

@@ -9,10 +9,10 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.labelled_polygons import read_polygons
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.classes import (
-    alike_warnings,
+    alike_findings,
     class_infos,
     class_names,
-    flood_warnings,
+    flood_findings,
 )
 from tests.engine.raster.test_labelled_polygons import save, square
 
@@ -46,10 +46,10 @@ def test_numbers_that_are_written_in_two_ways_are_two_classes_with_a_hint() -> N
     classes = class_infos(["01", "1", "2"])
     assert [item.name for item in classes] == ["01", "1", "2"]
     assert [item.value for item in classes] == [1, 2, 3]
-    (sentence,) = alike_warnings(["01", "1", "2"])
-    assert "01 and 1" in sentence
-    assert len(alike_warnings(["Water", "forest", "water", "7", "007"])) == 2
-    assert alike_warnings(["10", "1", "water", "waters"]) == []
+    (finding,) = alike_findings(["01", "1", "2"])
+    assert finding.details == {"names": "01, 1"}
+    assert len(alike_findings(["Water", "forest", "water", "7", "007"])) == 2
+    assert alike_findings(["10", "1", "water", "waters"]) == []
 
 
 def test_much_of_the_map_by_few_pixels_is_told() -> None:
@@ -57,7 +57,7 @@ def test_much_of_the_map_by_few_pixels_is_told() -> None:
         ClassInfo(i, name, "#000000") for i, name in enumerate(["water", "urban", "sand"])
     )
     pixels, shares = np.array([16, 65, 4000]), np.array([0.08, 0.01, 0.91])
-    (sentence,) = flood_warnings(classes, pixels, shares)
-    assert sentence.startswith("water: 16 pixels drawn, 8 % of the map.")
-    assert "crossearth sample" in sentence
-    assert flood_warnings(classes, np.array([16, 65, 20]), shares) == []
+    (finding,) = flood_findings(classes, pixels, shares)
+    assert finding.details == {"name": "water", "count": "16", "share": "8 %"}
+    assert "crossearth sample" in finding.sentence
+    assert flood_findings(classes, np.array([16, 65, 20]), shares) == []

@@ -7,7 +7,7 @@ import shapely
 
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, read_samples
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.classes import class_infos, class_names, small_class_findings
 from crossearth_engine.training.folds import TrainingPolygons
 from tests.engine.raster.test_labelled_polygons import GRID, save, square
 
@@ -92,8 +92,9 @@ def test_class_with_one_polygon_is_never_held_out(tmp_path: Path) -> None:
     assert polygons.folds[4] == -1
     assert "for lack of a second polygon: c. What of it" in polygons.split_sentence()
     counts = np.bincount(polygons.class_indexes)
-    warnings = small_class_warnings(polygons.classes, np.array([50, 500, 500]), counts)
-    assert ["only 50 pixels" in warnings[0], "only one polygon" in warnings[1]] == [True, True]
+    few, one = small_class_findings(polygons.classes, np.array([50, 500, 500]), counts)
+    assert (few.code, few.details["count"]) == ("class-of-few-pixels", "50")
+    assert (one.code, one.details) == ("class-of-one-polygon", {"name": "c"})
 
 
 def test_class_with_a_polygon_elsewhere_too_is_measured(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.shared.findings import Finding
+
 _DRAWS, _ENDS = 4000, (2.5, 97.5)
 
 
@@ -90,17 +92,13 @@ class Agreement:
         return [*told, f"{text}."]
 
     @property
-    def warning(self) -> str:
-        """What to tell where distilling was of no use; empty where it was."""
+    def findings(self) -> list[Finding]:
+        """What to tell where distilling was of no use."""
         if self.is_better is not False:
-            return ""
-        what = "agrees no better with the teacher than the student did before"
+            return []
         if self.share > (self.share_before or 0):
-            what = "may agree no better with the teacher than the student did before"
-        return (
-            f"The new model {what}, on windows that it has not learned from. Map with the student "
-            "as it was, or have the teacher look at more windows (--windows)."
-        )
+            return [Finding("distilled-perhaps-no-better")]
+        return [Finding("distilled-no-better")]
 
     def to_dict(self) -> dict[str, Any]:
         """Return it, ready for JSON."""

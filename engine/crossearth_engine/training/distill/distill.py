@@ -33,6 +33,7 @@ from crossearth_engine.raster.polygon_marks import kept_marks
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import model_rounds
+from crossearth_engine.shared.findings import told
 from crossearth_engine.training.adapted_model import (
     DISTILLED,
     REPORT_FILE,
@@ -103,8 +104,8 @@ def distill(
         student_windows=len(by_student.tiles),
     )
     agreement = taught.agreement(found, request.seed)
-    if agreement.warning:
-        job.log("warning", agreement.warning)
+    for finding in agreement.findings:
+        job.warn(finding)
     accuracy = _accuracy(model, models, taught, found, agreement, costs)
     written = write_model_folder(
         request.folder,
@@ -320,7 +321,7 @@ def _accuracy(
     return {
         **accuracy_figures(np.asarray(confusion), model.classes),
         "split": " ".join([caution, *agreement.sentences(), *costs.sentences()]),
-        "warnings": [agreement.warning] if agreement.warning else [],
+        **told(agreement.findings),
     }
 
 
@@ -345,6 +346,6 @@ def _summary(
         "agreement": agreement.to_dict(),
         "costs": costs.to_dict(),
         "sentences": [*agreement.sentences(), *costs.sentences()],
-        "warnings": accuracy["warnings"],
+        **{name: accuracy[name] for name in ("findings", "warnings")},
         "wall_s": round(time.perf_counter() - started, 3),
     }

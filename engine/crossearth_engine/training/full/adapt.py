@@ -20,7 +20,6 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.devices import torch_cards
 from crossearth_engine.devices.choice import Choice
-from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
@@ -28,6 +27,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.raster.labelled_polygons import read_samples
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
@@ -36,10 +36,10 @@ from crossearth_engine.training.adapted_model import (
     write_model_folder,
 )
 from crossearth_engine.training.classes import (
-    alike_warnings,
+    alike_findings,
     class_infos,
     class_names,
-    small_class_warnings,
+    small_class_findings,
 )
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.painter import Painter
@@ -88,8 +88,8 @@ def adapt_full(
     table = read_samples(request.polygons, request.field, request.layer)
     base = find_model(request.model)
     names = class_names(table)
-    for text in alike_warnings(names):
-        job.log("warning", text)
+    for finding in alike_findings(names):
+        job.warn(finding)
     classes = class_infos(names, base.classes, request.colors)
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack, job)
@@ -106,7 +106,7 @@ def adapt_full(
         if not held_out:
             recipe = replace(recipe, last_share=0.0)
         source = PatchSource(readers, polygons, held_out, base.window_size, request.seed)
-        warnings = _notify(job, polygons, source)
+        findings = _notify(job, polygons, source)
         most = recipe.validation_windows
         validation = list(validation_windows(readers, polygons, held_out, base, most))
         painter = Painter(base, readers, polygons, recipe)
@@ -140,21 +140,22 @@ def adapt_full(
         training.discard_state()
     processes.wait()
     return {
-        **summary(request, model, accuracy, warnings, is_partial=training.is_canceled),
+        **summary(request, model, accuracy, findings, is_partial=training.is_canceled),
         "choice": {"gsd_m": gsd, "steps": training.step, "best_step": training.best_step},
         "wall_s": round(time.perf_counter() - started, 1),
     }
 
 
-def _notify(job: Job, polygons: TrainingPolygons, source: PatchSource) -> list[str]:
-    """Tell the person what there is to say of the polygons; return the warnings among it."""
+def _notify(job: Job, polygons: TrainingPolygons, source: PatchSource) -> list[Finding]:
+    """Tell the person what there is to say of the polygons; return what is to be warned of."""
     drawn = np.bincount(polygons.class_indexes, minlength=len(polygons.classes))
-    warnings = small_class_warnings(polygons.classes, source.counts, drawn)
-    for finding in polygons.findings:
+    findings = [
+        *polygons.findings,
+        *small_class_findings(polygons.classes, source.counts, drawn),
+    ]
+    for finding in findings:
         job.warn(finding)
-    for text in warnings:
-        job.log("warning", text)
-    return [*warnings_in(polygons.findings), *warnings]
+    return [finding for finding in findings if finding.level == "warning"]
 
 
 def _describe(

@@ -13,6 +13,7 @@ from crossearth_engine.errors import DeviceFailed, DeviceUnusable, TrainingTooLa
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.full.painter import Painter
 from crossearth_engine.training.full.patches import LabelledWindow, PatchSource
 from crossearth_engine.training.full.processes import Processes
@@ -84,7 +85,7 @@ def train(
         except DeviceUnusable as error:
             job.warn(finding_of(error))
         except (TrainingTooLarge, DeviceFailed) as error:
-            job.log("warning", f"{error} Another device is tried now.")
+            job.warn(Finding("device-given-up", {"reason": str(error)}))
             # Not of an earlier training: what that has left is gone.
             request = replace(request, resume=state_file(request).exists())
         put_weights(trainee, start)

@@ -39,6 +39,7 @@ from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.full.painter import Painter
 from crossearth_engine.training.full.patches import (
     LabelledWindow,
@@ -198,12 +199,8 @@ class Training:
                     raise
             self.at_once = -(-self.at_once // 2)
             free_cache(str(self.device))
-            patches = "1 patch" if self.at_once == 1 else f"{self.at_once} patches"
-            self._job.log(
-                "warning",
-                f"Not enough memory on {self.device}: {patches} at once now, whose gradients are "
-                "added up.",
-            )
+            details = {"device": str(self.device), "count": str(self.at_once)}
+            self._job.warn(Finding("patches-at-once", details))
 
     def _take_step(
         self, module: nn.Module, source: PatchSource, painter: Painter

@@ -31,7 +31,7 @@ from crossearth_engine.training.adapted_model import (
     training_marks,
     write_model_folder,
 )
-from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
+from crossearth_engine.training.classes import alike_findings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.reference import (
@@ -76,8 +76,8 @@ def adapt_quick(
     started = time.perf_counter()
     table = read_samples(request.polygons, request.field, request.layer)
     names = class_names(table)
-    for text in alike_warnings(names):
-        job.log("warning", text)
+    for finding in alike_findings(names):
+        job.warn(finding)
     with ExitStack() as stack:
         base = read_frozen_network(request)
         # They are read again when the new model is written.
@@ -126,7 +126,7 @@ def adapt_quick(
         pretrained_source=of_maps.name if base.is_pretrained and taken else None,
     )
     return {
-        **summary(request, written, accuracy, search.warnings, is_partial=search.is_canceled),
+        **summary(request, written, accuracy, search.findings, is_partial=search.is_canceled),
         "choice": {
             "gsd_m": search.gsd_m,
             "maps": best.choice.maps,

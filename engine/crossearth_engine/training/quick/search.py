@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.figures import mean_iou
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import InvalidRequest, JobCanceled
-from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.classes import MIN_PIXELS, flood_warnings, small_class_warnings
+from crossearth_engine.training.classes import MIN_PIXELS, flood_findings, small_class_findings
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.prevalence import weighted_by_map, with_one_more
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
@@ -103,7 +103,7 @@ class Search:
         base: the network, with the maps that are of use here.
         gsd_m: the pixel size that is looked at.
         trials: what was compared, ready for JSON.
-        warnings: sentences for the person.
+        findings: what to warn the person of.
         done, total: steps, as the job's progress counts them.
         is_canceled: whether it ended early, with what it had.
     """
@@ -133,7 +133,7 @@ class Search:
         self._tables: dict[str, PixelTable] = {}
         self._trials: list[Trial] = []
         self.trials: list[dict[str, Any]] = []
-        self.warnings: list[str] = []
+        self.findings: list[Finding] = []
         self.is_canceled = False
         self.done = self.total = 0
 
@@ -166,8 +166,7 @@ class Search:
             }
             self.total = sum(map(len, tiles)) + sum(map(len, kinds.values()))
             for finding in polygons.findings:
-                self._job.warn(finding)
-            self.warnings += warnings_in(polygons.findings)
+                self._warn(finding)
             self._view = self._viewer.look(self.gsd_m, polygons, tiles)
             self._check_classes(self._view)
             for maps, of_maps in kinds.items():
@@ -176,15 +175,15 @@ class Search:
             if not self._trials:
                 raise
             self.is_canceled = True
-            self._job.log("warning", "Stopped: the best model so far is kept.")
+            self._job.warn(Finding("training-stopped"))
         best = self._decided()
         self._tell_left_out(best)
         return best
 
     def final_head(self, trial: Trial) -> Head:
         """Return a trial's head, fitted to all polygons, for features as they come."""
-        for text in flood_warnings(self._classes, self.view.counts, trial.shares):
-            self._say("warning", text)
+        for finding in flood_findings(self._classes, self.view.counts, trial.shares):
+            self._warn(finding)
         maps, kind, seed = trial.choice.maps, trial.choice.kind, self._request.seed
         table = self._tables[maps]
         trees = fit_trees(table, seed, FINAL_PIXELS) if kind.has_trees else None
@@ -281,9 +280,7 @@ class Search:
         if not self.base.is_optional or taken == self.base.networks_in(every):
             return
         if not self._is_judged:
-            name = self.base.model.name
-            text = f"No polygon could be held out, so nothing shows that {name} helps here: the "
-            self._say("warning", text + "bands alone are taken. Draw more polygons of each class.")
+            self._warn(Finding("network-unjudged", {"model": self.base.model.name}))
             return
         what = f"{best.choice.maps} and the bands" if taken else "The bands alone"
         tried = [trial for trial in self._trials if trial.choice.maps == every]
@@ -293,13 +290,13 @@ class Search:
             names = ", ".join(
                 item.name for item, floods in zip(self._classes, flooding, strict=True) if floods
             )
-            text = (
-                f"{what} are taken, though on the polygons held out they have a mean IoU of "
-                f"{best.score:.3f} and all of {self.base.model.name} has {better.score:.3f}: with "
-                f"that much more of the map would become {names}, of which few pixels are drawn. "
-                "Draw more of it."
-            )
-            self._say("warning", text)
+            details = {
+                "model": self.base.model.name,
+                "taken": f"{best.score:.3f}",
+                "all": f"{better.score:.3f}",
+                "names": names,
+            }
+            self._warn(Finding("network-would-flood", details))
             return
         with_all = max((trial.score for trial in tried), default=0.0)
         self._job.log(
@@ -329,16 +326,16 @@ class Search:
 
     def _check_classes(self, view: View) -> None:
         drawn = np.bincount(view.polygons.class_indexes, minlength=len(self._classes))
-        for text in small_class_warnings(self._classes, view.counts, drawn):
-            self._say("warning", text)
+        for finding in small_class_findings(self._classes, view.counts, drawn):
+            self._warn(finding)
         if (view.counts > 0).sum() < 2:
             reason = "Fewer than two classes have valid pixels. Draw polygons on the raster's data."
             raise InvalidRequest(reason=reason)
 
-    def _say(self, level: str, text: str) -> None:
-        self._job.log(level, text)
-        if level == "warning":
-            self.warnings.append(text)
+    def _warn(self, finding: Finding) -> None:
+        self._job.warn(finding)
+        if finding.level == "warning":
+            self.findings.append(finding)
 
     def _step(self) -> None:
         self.done = min(self.done + 1, self.total)

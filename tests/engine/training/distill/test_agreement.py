@@ -19,24 +19,24 @@ def test_gap_that_is_closed_is_told_with_its_spread() -> None:
     low, high = told.interval
     assert 0.94 <= low < told.share < high <= 0.97
     assert told.is_better
-    assert told.warning == ""
+    assert told.findings == []
     assert "closes 49% of the gap" in told.sentences()[1]
 
 
 def test_distilling_that_brings_nothing_is_told_plainly() -> None:
     worse = agreement([90, 91, 92, 90], [93, 94, 92, 95])
     assert worse.is_better is False
-    assert worse.warning.startswith("The new model agrees no better")
+    assert [item.code for item in worse.findings] == ["distilled-no-better"]
     doubtful = agreement([99, 90, 92, 90], [93, 92, 92, 92])
     assert doubtful.is_better is False
-    assert "may agree no better" in doubtful.warning
+    assert [item.code for item in doubtful.findings] == ["distilled-perhaps-no-better"]
     assert "closes" not in " ".join(doubtful.sentences())
 
 
 def test_without_classes_in_common_nothing_is_compared() -> None:
     told = agreement([90, 91], None)
     assert told.is_better is None
-    assert told.warning == ""
+    assert told.findings == []
     assert told.to_dict()["before"] is None
 
 

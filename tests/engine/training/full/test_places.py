@@ -69,7 +69,9 @@ def test_gradients_of_smaller_batches_add_up_to_those_of_the_whole(
         job = RecordedJob()
         adapt_full(request_for(tiny_crossearth, name), job, SHORT)
     assert memory.calls == [3, 3, 3, 2, 1, 1, 1, 1, 1, 1]
-    assert any("1 patch at once now" in text for level, text in job.logs if level == "warning")
+    assert any(
+        "fewer patches at once now (1)" in text for level, text in job.logs if level == "warning"
+    )
     whole, parts = gradients[0], gradients[2]  # of the first step
     assert (parts - whole).norm() < 0.02 * whole.norm()
 
