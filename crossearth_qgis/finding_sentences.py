@@ -607,6 +607,18 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The sums are without {names}: no CRS tells how large the pixels are.",
         ),
+        "points-of-one-class": translate(
+            "CrossEarth",
+            "The points have one class only, {name}: how much of its classes the map finds "
+            "(recall) can be told, but not what the map wrongly takes for them. So there is no "
+            "precision, F1, IoU, kappa or overall accuracy. Add points of all that is there.",
+        ),
+        "points-lack-classes": translate(
+            "CrossEarth",
+            "The points have nothing of what the map calls {names}: how much of its classes the "
+            "map finds (recall) can be told, but not what the map wrongly takes for them. So there "
+            "is no precision, F1, IoU, kappa or overall accuracy. Add points of all that is there.",
+        ),
         "points-twice": translate(
             "CrossEarth",
             "Points that lie on the pixel of another point: {count}. Each of them counts, so that "

@@ -4064,6 +4064,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Punkte haben kein Feld „{field}“ mehr. Machen Sie das rückgängig, oder wählen Sie andere Punkte.</translation>
     </message>
     <message>
+      <source>The points have nothing of what the map calls {names}: how much of its classes the map finds (recall) can be told, but not what the map wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add points of all that is there.</source>
+      <translation>Die Punkte haben nichts von dem, was auf der Karte {names} heißt: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Punkte auf allem, was es dort gibt.</translation>
+    </message>
+    <message>
+      <source>The points have one class only, {name}: how much of its classes the map finds (recall) can be told, but not what the map wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add points of all that is there.</source>
+      <translation>Die Punkte haben nur eine Klasse, {name}: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Punkte auf allem, was es dort gibt.</translation>
+    </message>
+    <message>
       <source>The points of strata that take {share} of the map that they were drawn on are missing: no figures can be told. Use all points that “Draw sample points on a map” has drawn, those without a class, too.</source>
       <translation>Die Punkte von Strata, die {share} der Karte einnehmen, auf der sie gezogen wurden, fehlen: Kennzahlen lassen sich nicht angeben. Nehmen Sie alle Punkte, die „Stichprobenpunkte auf einer Karte ziehen“ gezogen hat, auch die ohne Klasse.</translation>
     </message>

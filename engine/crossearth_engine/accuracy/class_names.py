@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -135,9 +136,11 @@ def shifted_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> li
 def spelling(name: str) -> str:
     """Return what all spellings of a name have in common: case, blanks, leading zeros apart.
 
-    And of a change the arrow; one from a class to itself is none.
+    So are letters of one look, such as é as one sign or two, and of a change the arrow; one from a
+    class to itself is none.
     """
-    text = ARROW.join(part.strip() for part in _ARROWS.split(" ".join(name.split()).casefold()))
+    text = " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    text = ARROW.join(part.strip() for part in _ARROWS.split(text))
     before, arrow, after = text.partition(ARROW)
     if arrow and before == after:
         return NO_CHANGE

@@ -315,7 +315,8 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         sentence += ": each counts as much as any other."
         findings.append(NO_STRATA)
         pixels = mapped_amounts(classes, matched.of_map, count, "pixels")
-        untold = _untold(confusion, np.zeros(count) if pixels is None else pixels, matched)
+        mapped_pixels = np.zeros(count) if pixels is None else pixels
+        untold = _of_points(_untold(confusion, mapped_pixels, matched))
     else:
         sample = _by_strata(strata, labels, mapped, count)
         findings += _out_of_place(points, strata, classes, matched, mapped)
@@ -326,7 +327,9 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
             "drawn, and whoever labelled them did not look at a map."
         )
         # Of a whole random sample a class that nobody found is nowhere, or rare.
-        untold = None if points.are_all else _untold(confusion, confusion.sum(axis=0), matched)
+        untold = None
+        if not points.are_all:
+            untold = _of_points(_untold(confusion, confusion.sum(axis=0), matched))
     return Comparison(
         confusion,
         matched.classes,
@@ -467,6 +470,17 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         ),
         matched.of_map,
     )
+
+
+def _of_points(finding: Finding | None) -> Finding | None:
+    """Return the same of points, which have no outside."""
+    if finding is None:
+        return None
+    of_points = {
+        "reference-of-one-class": "points-of-one-class",
+        "reference-lacks-classes": "points-lack-classes",
+    }
+    return Finding(of_points[finding.code], finding.details)
 
 
 def _holes(drawn: int, unmapped: int) -> list[Finding]:

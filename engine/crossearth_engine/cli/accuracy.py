@@ -149,7 +149,8 @@ def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:
 
 
 def _show_corruptions(found: dict[str, Any]) -> None:
-    rows = [("Mean IoU of imagery spoiled, strengths", "1", "2", "3", "4", "5", "mean")]
+    strengths = map(str, range(1, len(found["rows"][0]["mean_iou"]) + 1))
+    rows = [("Mean IoU of imagery spoiled, strengths", *strengths, "mean")]
     for row in found["rows"]:
         rows.append((row["title"], *map(_share, (*row["mean_iou"], row["mean"]))))
     show_table(rows)

@@ -114,6 +114,16 @@ OF_MAPS = {
         "all that lies outside of the reference's polygons is something else, say so: --background "
         "other."
     ),
+    "points-of-one-class": (
+        "The points have one class only, {name}: how much of its classes the map finds (recall) "
+        "can be told, but not what the map wrongly takes for them. So there is no precision, F1, "
+        "IoU, kappa or overall accuracy. Add points of all that is there."
+    ),
+    "points-lack-classes": (
+        "The points have nothing of what the map calls {names}: how much of its classes the map "
+        "finds (recall) can be told, but not what the map wrongly takes for them. So there is no "
+        "precision, F1, IoU, kappa or overall accuracy. Add points of all that is there."
+    ),
     "no-sample": (
         "No areas are estimated: that takes points drawn at random on the map (crossearth sample), "
         "and polygons or another map are none."

@@ -186,3 +186,24 @@ def test_points_of_the_second_layer_are_points(
     result = evaluated(drawn_on, both, layer="points")
     assert (result["unit"], result["count"]) == ("points", 200)
     assert evaluated(drawn_on, both)["unit"] == "pixels"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Fore\u0302t", "for\u00eat"), ("\uff11", "1"), ("ВОДА", "вода")]
+)
+def test_letters_of_one_look_are_one_name(typed: str, name: str) -> None:
+    """As file systems and keyboards write them, in one sign or two, wide or narrow."""
+    classes = (ClassInfo(7, name, "#000000"), ClassInfo(8, "other", "#000000"))
+    assert match_classes([typed], classes).of_reference == {typed: 0}
+
+
+def test_points_have_no_outside_that_could_be_the_background(drawn_on: Path, points: Path) -> None:
+    def forget(table: dict[str, Any]) -> None:
+        kept = table["reference"] == CLASSES[0]
+        table.update({name: values[kept] for name, values in table.items()})
+        for name in ("stratum", "stratum_px", "stratum_m2", "total_px", "total_m2"):
+            del table[name]
+
+    result = evaluated(drawn_on, changed(points, forget))
+    assert "points-of-one-class" in [item["code"] for item in result["findings"]]
+    assert not any("background" in text for text in result["warnings"])
