@@ -22,7 +22,7 @@ from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.shared.addresses import SERVERS, gdal_name, is_remote
 from crossearth_engine.storage import objects
-from crossearth_engine.storage.gdal_library import in_thread, keep_off_stderr
+from crossearth_engine.storage.gdal_library import in_thread
 
 T = TypeVar("T")
 
@@ -159,7 +159,6 @@ def fetched(
 
 def _listened(call: Callable[[], T], failed: list[Failed]) -> T:
     """Return what a call gives, and note which requests have failed meanwhile in this thread."""
-    keep_off_stderr()
     token = _failed.set(failed)
     try:
         with heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):

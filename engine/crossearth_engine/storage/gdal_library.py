@@ -78,6 +78,10 @@ def library() -> Any:
             function.restype, function.argtypes = result, arguments
     except (OSError, AttributeError) as error:
         raise MissingPackage(package="GDAL 3.10", requirement="rasterio>=1.4.4") from error
+    # Where it wants no errors to be told it writes on stderr what it tells those who debug it:
+    # addresses with their signatures, too.
+    if gdal.CPLGetConfigOption(b"CPL_LOG", None) is None:
+        gdal.CPLSetConfigOption(b"CPL_LOG", os.fsencode(os.devnull))
     return gdal
 
 
@@ -101,17 +105,6 @@ def asking(**settings: str | int | float) -> Iterator[list[str]]:
             gdal.CPLPopErrorHandler()
             gdal.CPLErrorReset()
             gdal.VSIErrorReset()
-
-
-@functools.cache
-def keep_off_stderr() -> None:
-    """Have GDAL not write on stderr what nobody hears: addresses with their signatures, too.
-
-    Where it wants no errors to be told, it writes there what it tells those who debug it.
-    """
-    gdal = library()
-    if gdal.CPLGetConfigOption(b"CPL_LOG", None) is None:
-        gdal.CPLSetConfigOption(b"CPL_LOG", os.fsencode(os.devnull))
 
 
 @contextmanager

@@ -1,5 +1,9 @@
 """Objects of S3, of Google's store and of Azure's, on a server that fails at times."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from crossearth_engine.patience import stopped_by
@@ -148,3 +152,19 @@ def test_a_folder_is_told_from_an_object(folder, store):
     assert not objects.is_folder(f"{folder}/none")
     assert objects.is_folder(f"{folder}/deep")
     assert objects.is_folder(f"{folder}/deep/")
+
+
+def test_what_gdal_tells_nobody_does_not_stand_on_stderr(tmp_path):
+    ask = "from crossearth_engine.storage import objects; objects.DELAYS_S = (); print('asks'); "
+    without_keys = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
+        **{"AWS_CONFIG_FILE": "none", "CPL_AWS_CREDENTIALS_FILE": "none"},
+        # Which role a machine has is asked quietly, but for those who debug it.
+        **{"CPL_AWS_EC2_API_ROOT_URL": "http://127.0.0.1:9", "CPL_AWS_AUTODETECT_EC2": "NO"},
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ask + "objects.stat('/vsis3/bucket/x')"],
+        env=without_keys, cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout == "asks\n"
+    assert "HTTP:" not in done.stderr, done.stderr
