@@ -59,6 +59,8 @@ def take_sample(plan: RunPlan, source: RasterSource, kept: KeptMaps, seed: int, 
     features = sum(item.channels for item in kept.maps)
     most = min(MOST_PIXELS, MOST_NUMBERS // features)
     windows = min(len(plan.windows), MOST_WINDOWS)
+    # Where a few windows hold nearly all that is wanted, fewer pixels say enough.
+    most_of_one = min(most, 4 * most // windows)
     keys, rows = np.empty(0), [np.empty((0, features + len(plan.model.bands)), np.float32)]
     for done, (window, image, wanted) in enumerate(_windows_with_data(plan, source, job), 1):
         maps = kept.of(image)
@@ -70,6 +72,8 @@ def take_sample(plan: RunPlan, source: RasterSource, kept: KeptMaps, seed: int, 
         rng = np.random.default_rng([seed, window.row_off, window.col_off])
         own = rng.random(len(places))
         limit = np.partition(keys, most - 1)[most - 1] if len(keys) >= most else 1.0
+        if len(own) > most_of_one:
+            limit = min(limit, np.partition(own, most_of_one)[most_of_one])
         is_taken = own < limit
         places, own = places[is_taken], own[is_taken]
         row, col = np.divmod(places, wanted.shape[1])
