@@ -121,16 +121,20 @@ class HeadBackend:
         return np.stack([self._scores(image) for image in batch])
 
     def _scores(self, image: FloatArray) -> FloatArray:
-        size, weights = image.shape[-1], self._head.weights
-        scores = np.repeat(self._head.bias, size * size).reshape(-1, size, size)
+        size, count = image.shape[-1], len(self._head.bias)
+        of_edge: dict[int, list[tuple[FloatArray, HalfArray]]] = {}
         start = 0
         for item, found in zip(self._kept.maps, self._kept.of(image), strict=True):
-            own = weights[start : start + item.channels].T
+            own = self._head.weights[start : start + item.channels]
             start += item.channels
-            flat = found.reshape(len(found), -1).astype(np.float32)
-            part = (own @ flat).reshape(-1, *found.shape[1:])
+            of_edge.setdefault(found.shape[-1], []).append((own, found))
+        scores = np.repeat(self._head.bias, size * size).reshape(count, size, size)
+        for edge, parts in of_edge.items():
+            weights = np.concatenate([own for own, _ in parts])
+            maps = np.concatenate([found for _, found in parts]).astype(np.float32)
+            part = (weights.T @ maps.reshape(len(maps), -1)).reshape(count, edge, edge)
             # Linear, and so is interpolation: the other way round it would be much more.
-            scores += part if found.shape[-1] == size else resize(part[None], size)[0]
+            scores += part if edge == size else resize(part[None], size)[0]
         return scores
 
     def halo(self, window_size: int) -> int:
