@@ -16,10 +16,9 @@ import numpy as np
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices import onnx_cards
 from crossearth_engine.devices.choice import Choice
-from crossearth_engine.inference.averaging import resize
 from crossearth_engine.job import Job
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.training.quick.features import FeatureCache, HalfArray
+from crossearth_engine.training.quick.features import FeatureCache, HalfArray, neighbours
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap, PixelHead
 from crossearth_engine.training.quick.texture import PREFIX
@@ -134,7 +133,7 @@ class HeadBackend:
             maps = np.concatenate([found for _, found in parts]).astype(np.float32)
             part = (weights.T @ maps.reshape(len(maps), -1)).reshape(count, edge, edge)
             # Linear, and so is interpolation: the other way round it would be much more.
-            scores += part if edge == size else resize(part[None], size)[0]
+            scores += part if edge == size else _enlarged(part, size)
         return scores
 
     def halo(self, window_size: int) -> int:
@@ -160,3 +159,17 @@ class HeadBackend:
 
     def close(self) -> None:
         """Do nothing: the network ends with the job."""
+
+
+def _enlarged(maps: FloatArray, size: int) -> FloatArray:
+    """Return maps (K, h, h) as `at_pixels` would see them at every pixel, (K, size, size)."""
+    count, edge, _ = maps.shape
+    first, second, weight = neighbours(np.arange(size), size, edge)
+    across = np.zeros((edge, size), np.float32)
+    np.add.at(across, (first, np.arange(size)), 1 - weight)
+    np.add.at(across, (second, np.arange(size)), weight)
+    wide = (maps.reshape(-1, edge) @ across).reshape(count, edge, size)
+    # Of rows there are two for each, and no product of all of them is needed.
+    enlarged: FloatArray = wide[:, first] * (1 - weight)[:, None]
+    enlarged += wide[:, second] * weight[:, None]
+    return enlarged

@@ -194,17 +194,24 @@ def at_pixels(
     """
     parts = []
     for item in maps:
-        above, below, down = _neighbours(rows, window_size, item.shape[1])
-        left, right, across = _neighbours(cols, window_size, item.shape[2])
+        above, below, down = neighbours(rows, window_size, item.shape[1])
+        left, right, across = neighbours(cols, window_size, item.shape[2])
         upper = item[:, above, left] * (1 - across) + item[:, above, right] * across
         lower = item[:, below, left] * (1 - across) + item[:, below, right] * across
         parts.append((upper * (1 - down) + lower * down).T)
     return np.concatenate(parts, axis=1).astype(np.float32)
 
 
-def _neighbours(
+def neighbours(
     positions: NDArray[Any], window_size: int, length: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], FloatArray]:
+    """Return the two pixels of a map around each position, and what the second counts, (N,) each.
+
+    Args:
+        positions: (N,) within a window.
+        window_size: its edge, pixels.
+        length: edge of the map that covers it, pixels.
+    """
     place = np.clip((positions + 0.5) * length / window_size - 0.5, 0, length - 1)
     first = place.astype(np.intp)
     weight = (place - first).astype(np.float32)
