@@ -189,9 +189,10 @@ def test_an_encoder_that_is_better_and_floods_the_map_is_left_out_and_why(
     encoder(home, "stripes", ("B2", "B8"), ACROSS)
     result, job = fit(tmp_path, "stripes")
     assert result["choice"]["maps"] == "bands"
-    (why,) = [text for level, text in job.logs if level == "warning" and "are taken" in text]
-    assert "all of Stripes has " in why
-    assert "much more of the map would become " in why
+    (why,) = [item for item in result["findings"] if item["code"] == "network-would-flood"]
+    assert why["details"]["model"] == "Stripes"
+    assert float(why["details"]["all"]) > float(why["details"]["taken"])
+    assert ("warning", why["sentence"]) in job.logs
     assert not any("has to bring" in text for _, text in job.logs)
 
 
