@@ -48,7 +48,7 @@ from crossearth_engine.networks.terramind import TerraMind
 from crossearth_engine.shared.bands import ANY_BANDS
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.adapt import adapt
-from crossearth_engine.training.quick import search
+from crossearth_engine.training.quick.search import Search
 from crossearth_engine.training.quick.views import Viewer
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -253,7 +253,7 @@ def write_polygons(path: Path, shapes: list[Any], classes: list[str]) -> str:
 def adapt_to_scene(name: str, folder: Path) -> dict[str, float]:
     """Adapt what was imported to a small scene."""
     os.environ["CROSSEARTH_HOME"] = str(folder)
-    search.WORTH_OF_CHANGE = -1.0  # of random weights: to be taken all the same
+    Search.worth_of_change = -1.0  # of random weights: to be taken all the same
     request = FinetuneRequest.from_arguments(make_scene(folder, find_model(name), 320, 40))
     made = adapt(request, silent())
     if made["choice"]["maps"] == BANDS_ID:

@@ -506,8 +506,8 @@ def _sentences() -> dict[str, str]:
         ),
         "network-unjudged": translate(
             "CrossEarth",
-            "No polygon could be held out, so nothing shows that {model} helps here: the bands "
-            "alone are taken. Draw more polygons of each class.",
+            "No sample could be held out, so nothing shows that {model} helps here: the bands "
+            "alone are taken. Draw more samples, of each class.",
         ),
         "network-would-flood": translate(
             "CrossEarth",
@@ -703,6 +703,27 @@ def _sentences() -> dict[str, str]:
         "polygons-without-class": translate(
             "CrossEarth",
             "Polygons without a class are left out: {count}.",
+        ),
+        "samples-without-number": translate(
+            "CrossEarth",
+            "Polygons and points without a number are left out: {count}.",
+        ),
+        "samples-unmapped": translate(
+            "CrossEarth",
+            "Polygons and points where the map has no number are left out: {count}.",
+        ),
+        "numbers-overlap": translate(
+            "CrossEarth",
+            "Polygons of different numbers overlap: what they share is left out. Places: {count}.",
+        ),
+        "numbers-averaged": translate(
+            "CrossEarth",
+            "Pixels with several points have the mean of their numbers: {count}.",
+        ),
+        "class-codes": translate(
+            "CrossEarth",
+            "The field {field} holds whole numbers only, {count} different ones. If they are codes "
+            "of classes, what lies between two of them means nothing: adapt to classes instead.",
         ),
         "class-unmapped": translate(
             "CrossEarth",

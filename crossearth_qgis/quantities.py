@@ -41,3 +41,8 @@ def area_unit(areas_m2: Sequence[float | None]) -> tuple[str, float | None, int]
 def size_text(size: int, decimals: int = 1) -> str:
     """Return a size as download pages say it, in the user's notation: 1.7 GB."""
     return str(QLocale().formattedDataSize(size, decimals, QLocale.DataSizeFormat.DataSizeSIFormat))
+
+
+def significant_text(value: float) -> str:
+    """Return a number with four significant digits, in the user's notation."""
+    return str(QLocale().toString(float(value), "g", 4))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import products as products
     from crossearth_engine.shared import proposals as proposals
     from crossearth_engine.shared import protocol as protocol
+    from crossearth_engine.shared import quantity as quantity
     from crossearth_engine.shared import redaction as redaction
 
 __path__ = [str(paths.SHARED_FOLDER)]

@@ -64,6 +64,10 @@
       <translation>Punkte be&amp;schriften</translation>
     </message>
     <message>
+      <source>&amp;Learn</source>
+      <translation>&amp;Lernen</translation>
+    </message>
+    <message>
       <source>&amp;Map</source>
       <translation>&amp;Karte</translation>
     </message>
@@ -648,6 +652,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Neben jeder Karte: {file} neben {map}.</translation>
     </message>
     <message>
+      <source>Bias of numbers</source>
+      <translation>Verzerrung (Bias) von Zahlen</translation>
+    </message>
+    <message>
       <source>blue</source>
       <translation>Blau</translation>
     </message>
@@ -828,6 +836,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Ordner mit veröffentlichten Modellen wählen</translation>
     </message>
     <message>
+      <source>Choose a layer of polygons or points that have a number.</source>
+      <translation>Wählen Sie einen Layer mit Polygonen oder Punkten, die eine Zahl haben.</translation>
+    </message>
+    <message>
       <source>Choose a layer of sample polygons or points, or create one with the button beside it.</source>
       <translation>Wählen Sie einen Layer mit Stichproben (Polygonen oder Punkten), oder legen Sie mit dem Knopf daneben einen an.</translation>
     </message>
@@ -912,12 +924,20 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Klasse {number}</translation>
     </message>
     <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
       <source>Classes and their keys</source>
       <translation>Klassen und ihre Tasten</translation>
     </message>
     <message>
       <source>Classes to teach</source>
       <translation>Zu lernende Klassen</translation>
+    </message>
+    <message>
+      <source>Classes, such as water and forest; or numbers, such as heights or shares of cover</source>
+      <translation>Klassen wie Wasser und Wald oder Zahlen wie Höhen oder Deckungsgrade</translation>
     </message>
     <message>
       <source>Classify Objects…</source>
@@ -1422,8 +1442,8 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Wenige Stichproben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
-      <source>Field with the class</source>
-      <translation>Feld mit der Klasse</translation>
+      <source>Field with the class or number</source>
+      <translation>Feld mit der Klasse oder Zahl</translation>
     </message>
     <message>
       <source>Fields</source>
@@ -1476,10 +1496,14 @@ Beispiel: RASTER scene.tif, MODEL my-city, COUNT 20, OUTPUT places.gpkg.</transl
     <message>
       <source>Fits a model to polygons drawn on imagery and stores it as a new model, which can be chosen at once. Some of the polygons are held out, whole ones, to measure how good the new model is where it has not been taught.
 
-quick fits a small head on what the model sees; it takes seconds to a minute. full trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps the best model so far.</source>
+quick fits a small head on what the model sees; it takes seconds to a minute. full trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps the best model so far.
+
+A field of numbers, such as heights or shares of cover, makes a model whose maps tell these: choose “Numbers, not classes”.</source>
       <translation>Passt ein Modell an Polygone an, die auf Bildern gezeichnet wurden, und speichert es als neues Modell, das sofort gewählt werden kann. Einige der Polygone werden zurückgehalten, als ganze, um zu messen, wie gut das neue Modell dort ist, wo es nichts gelernt hat.
 
-quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Sekunden bis eine Minute. full trainiert das Modell selbst, was viel länger dauert und PyTorch braucht. Abbrechen behält das bisher beste Modell.</translation>
+quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Sekunden bis eine Minute. full trainiert das Modell selbst, was viel länger dauert und PyTorch braucht. Abbrechen behält das bisher beste Modell.
+
+Ein Feld mit Zahlen, etwa Höhen oder Deckungsgraden, ergibt ein Modell, dessen Karten diese sagen: Wählen Sie „Zahlen, keine Klassen“.</translation>
     </message>
     <message>
       <source>Fits a small head on what the model sees: seconds to a minute</source>
@@ -1982,6 +2006,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte nachher</translation>
     </message>
     <message>
+      <source>Map and field hold amounts, such as heights. Maps and models made here say so themselves.</source>
+      <translation>Karte und Feld enthalten Mengen wie etwa Höhen. Hier erzeugte Karten und Modelle sagen das selbst.</translation>
+    </message>
+    <message>
       <source>Map before</source>
       <translation>Karte vorher</translation>
     </message>
@@ -2258,10 +2286,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Kein Punkt des Stratums {names} hat eine Klasse: Die Kennzahlen gelten für den Rest der Karte.</translation>
     </message>
     <message>
-      <source>No polygon could be held out, so nothing shows that {model} helps here: the bands alone are taken. Draw more polygons of each class.</source>
-      <translation>Kein Polygon ließ sich zurückhalten, sodass nichts zeigt, dass {model} hier hilft: Nur die Bänder werden genommen. Zeichnen Sie mehr Polygone jeder Klasse.</translation>
-    </message>
-    <message>
       <source>No program of this computer opens {address}. The address is on the clipboard.</source>
       <translation>Kein Programm dieses Computers öffnet {address}. Die Adresse ist in der Zwischenablage.</translation>
     </message>
@@ -2278,6 +2302,10 @@ Only the engine uses it. Download it now?</source>
 {folder}
 
 Nur die Engine benutzt es. Jetzt herunterladen?</translation>
+    </message>
+    <message>
+      <source>No sample could be held out, so nothing shows that {model} helps here: the bands alone are taken. Draw more samples, of each class.</source>
+      <translation>Keine Stichprobe ließ sich zurückhalten, sodass nichts zeigt, dass {model} hier hilft: Nur die Bänder werden genommen. Zeichnen Sie mehr Stichproben, von jeder Klasse.</translation>
     </message>
     <message>
       <source>NoData values</source>
@@ -2368,6 +2396,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Anzahl</translation>
     </message>
     <message>
+      <source>Number &amp;field</source>
+      <translation>Zahlen&amp;feld</translation>
+    </message>
+    <message>
       <source>Number of candidates</source>
       <translation>Anzahl der Kandidaten</translation>
     </message>
@@ -2400,12 +2432,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>nummerierte Klassen</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
       <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
     <message>
       <source>Numbers with commas between them, such as 3,2,1, for every raster. Empty: by the colours that each file names, else the first ones.</source>
       <translation>Zahlen mit Kommas dazwischen, etwa 3,2,1, für jedes Raster. Leer: nach den Farben, die jede Datei nennt, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>Numbers, not classes</source>
+      <translation>Zahlen, keine Klassen</translation>
+    </message>
+    <message>
+      <source>Numbers: {name}</source>
+      <translation>Zahlen: {name}</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -2672,6 +2716,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixelwerte von 0–255 auf 0–1 gebracht</translation>
     </message>
     <message>
+      <source>Pixels with several points have the mean of their numbers: {count}.</source>
+      <translation>Pixel mit mehreren Punkten haben den Mittelwert von deren Zahlen: {count}.</translation>
+    </message>
+    <message>
       <source>Pixels with these values are left out, instead of those that the file marks: values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for band 2 alone; none, if all are data. Of bytes, in all bands at once. By default as the layer shows it.</source>
       <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Vorgabe: wie der Layer es zeigt.</translation>
     </message>
@@ -2768,6 +2816,14 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Polygone</translation>
     </message>
     <message>
+      <source>Polygons and points where the map has no number are left out: {count}.</source>
+      <translation>Polygone und Punkte, an denen die Karte keine Zahl hat, werden ausgelassen: {count}.</translation>
+    </message>
+    <message>
+      <source>Polygons and points without a number are left out: {count}.</source>
+      <translation>Polygone und Punkte ohne Zahl werden ausgelassen: {count}.</translation>
+    </message>
+    <message>
       <source>Polygons of a layer</source>
       <translation>Polygone eines Layers</translation>
     </message>
@@ -2778,6 +2834,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Polygons of different classes overlap: {pairs}.</source>
       <translation>Polygone verschiedener Klassen überlappen sich: {pairs}.</translation>
+    </message>
+    <message>
+      <source>Polygons of different numbers overlap: what they share is left out. Places: {count}.</source>
+      <translation>Polygone mit verschiedenen Zahlen überlappen sich: Was sie gemeinsam haben, wird ausgelassen. Stellen: {count}.</translation>
     </message>
     <message>
       <source>Polygons or points whose class you know, in a layer with a field for the class</source>
@@ -3028,6 +3088,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Abgebrochenes Training fortsetzen</translation>
     </message>
     <message>
+      <source>RMSE of numbers</source>
+      <translation>RMSE von Zahlen</translation>
+    </message>
+    <message>
       <source>Roads</source>
       <translation>Straßen</translation>
     </message>
@@ -3046,6 +3110,14 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Round {number} is the model “{id}” again.</source>
       <translation>Runde {number} ist wieder das Modell „{id}“.</translation>
+    </message>
+    <message>
+      <source>R² of numbers</source>
+      <translation>R² von Zahlen</translation>
+    </message>
+    <message>
+      <source>R² {r2}, RMSE {rmse}, bias {bias}</source>
+      <translation>R² {r2}, RMSE {rmse}, Bias {bias}</translation>
     </message>
     <message>
       <source>Same classes</source>
@@ -3612,8 +3684,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Feld hat mehr als {most} verschiedene Werte: Wählen Sie das, das die Klasse enthält.</translation>
     </message>
     <message>
+      <source>The field holds amounts, such as heights or shares of cover: the model tells a number of each pixel.</source>
+      <translation>Das Feld enthält Mengen wie Höhen oder Deckungsgrade: Das Modell sagt für jedes Pixel eine Zahl.</translation>
+    </message>
+    <message>
       <source>The field that holds the class of each polygon</source>
       <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
+    </message>
+    <message>
+      <source>The field {field} holds whole numbers only, {count} different ones. If they are codes of classes, what lies between two of them means nothing: adapt to classes instead.</source>
+      <translation>Das Feld {field} enthält nur ganze Zahlen, {count} verschiedene. Sind es Schlüssel von Klassen, bedeutet nichts, was zwischen zweien liegt: Passen Sie stattdessen an Klassen an.</translation>
     </message>
     <message>
       <source>The field “{field}” of {layer} cannot hold the class “{name}”. Take a number where it holds numbers, or choose a field of text.</source>
@@ -3718,6 +3798,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The layer is a picture in numbered colours: its colours are seen as red, green and blue. If the numbers stand for classes, it is a map already and no imagery.</source>
       <translation>Der Layer ist ein Bild mit nummerierten Farben: Seine Farben werden als Rot, Grün und Blau gesehen. Stehen die Nummern für Klassen, ist er schon eine Karte und kein Luft- oder Satellitenbild.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} has no field with numbers. Choose another one.</source>
+      <translation>Der Layer {layer} hat kein Feld mit Zahlen. Wählen Sie einen anderen.</translation>
     </message>
     <message>
       <source>The layer {path} cannot be used: {reason}</source>
@@ -3914,6 +3998,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The model “{id}” is ready; made in {time}.</source>
       <translation>Das Modell „{id}“ ist fertig; erstellt in {time}.</translation>
+    </message>
+    <message>
+      <source>The model “{id}” tells numbers: {names}.</source>
+      <translation>Das Modell „{id}“ sagt Zahlen: {names}.</translation>
     </message>
     <message>
       <source>The model “{id}”, round {number}, was made in {time}.</source>
@@ -4306,6 +4394,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>There are no polygons or points with a class in the field “{field}”. Draw some, and give each its class.</source>
       <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld „{field}“. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
+    </message>
+    <message>
+      <source>There are no polygons or points with a number in the field “{field}”.</source>
+      <translation>Es gibt keine Polygone oder Punkte mit einer Zahl im Feld „{field}“.</translation>
     </message>
     <message>
       <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
@@ -5078,6 +5170,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: IoU {iou}</translation>
     </message>
     <message>
+      <source>{name}: no number</source>
+      <translation>{name}: keine Zahl</translation>
+    </message>
+    <message>
       <source>{name}: this computer has an {card}</source>
       <translation>{name}: Dieser Rechner hat eine {card}</translation>
     </message>
@@ -5100,6 +5196,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{name}: {count} objects</source>
       <translation>{name}: {count} Objekte</translation>
+    </message>
+    <message>
+      <source>{name}: {least} to {most}, mean {mean}</source>
+      <translation>{name}: {least} bis {most}, Mittelwert {mean}</translation>
     </message>
     <message>
       <source>{name}: {points} points</source>

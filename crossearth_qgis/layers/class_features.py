@@ -1,4 +1,7 @@
-"""Polygons or points with a class: taken out of QGIS, and written as the file the engine reads."""
+"""Polygons or points with a class: taken out of QGIS, and written as the file the engine reads.
+
+Or with a number, whose field is written as it is.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,9 @@ from ..shared import options as engine_options
 CLASS_FIELD = "class"
 """What we call the field with the class, in our layers and in what the engine gets."""
 
+_TAKEN = ("fid", "geom")
+"""Names of columns that a GeoPackage has besides."""
+
 
 @dataclass(frozen=True)
 class ClassFeatures:
@@ -38,6 +44,7 @@ class ClassFeatures:
         crs: of their geometries.
         are_points: what they are.
         kept: other fields that the engine wants to know: of sample points, what they stand for.
+        number: the field, if it holds numbers; None: a class.
     """
 
     features: Iterable[QgsFeature]
@@ -45,9 +52,12 @@ class ClassFeatures:
     crs: QgsCoordinateReferenceSystem
     are_points: bool = False
     kept: tuple[QgsField, ...] = ()
+    number: QgsField | None = None
 
     @classmethod
-    def of(cls, source: QgsProcessingFeatureSource, field: str) -> ClassFeatures:
+    def of(
+        cls, source: QgsProcessingFeatureSource, field: str, *, are_numbers: bool = False
+    ) -> ClassFeatures:
         """Take the features of a source; on the main thread: in a task its layer may be gone."""
         features = source.getFeatures(
             QgsFeatureRequest(),
@@ -58,7 +68,16 @@ class ClassFeatures:
         are_points = geometry_type == QgsWkbTypes.GeometryType.PointGeometry
         told = engine_options.STRATUM_FIELDS
         kept = tuple(item for item in source.fields() if item.name() in told)
-        return cls(list(features), field, source.sourceCrs(), are_points, kept)
+        fields = source.fields()
+        number = QgsField(fields.field(fields.lookupField(field))) if are_numbers else None
+        if number is not None and number.name().lower() in _TAKEN:
+            number.setName(f"{number.name()}_")
+        return cls(list(features), field, source.sourceCrs(), are_points, kept, number)
+
+    @property
+    def written_field(self) -> str:
+        """What the field is called in the file that is written."""
+        return CLASS_FIELD if self.number is None else self.number.name()
 
     def write(
         self,
@@ -82,6 +101,9 @@ class ClassFeatures:
             JobCanceled: on request.
         """
         fields = class_fields()
+        if self.number is not None:
+            fields = QgsFields()
+            fields.append(self.number)
         for item in self.kept:
             fields.append(item)
         kind = QgsWkbTypes.Type.MultiPoint if self.are_points else QgsWkbTypes.Type.MultiPolygon
@@ -107,7 +129,8 @@ class ClassFeatures:
             written = QgsFeature(fields)
             written.setGeometry(geometry)
             if is_class(value):
-                written[CLASS_FIELD] = str(value)
+                told = str(value) if self.number is None else value
+                written[self.written_field] = told
                 count += 1
             for item in self.kept:
                 written[item.name()] = feature[item.name()]

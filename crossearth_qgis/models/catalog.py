@@ -78,6 +78,7 @@ class CatalogModel:
     tasks: tuple[str, ...] = ()
     imagery: str = ""
     checked: str = ""
+    quantity: str = ""
 
     @property
     def typical_gsd_m(self) -> float | None:
@@ -158,4 +159,5 @@ def _model(item: model_item.ModelItem) -> CatalogModel:
         needs_adapting=item.needs_adapting,
         weights=item.weights,
         takes=item.takes,
+        quantity=item.quantity.name if item.quantity else "",
     )

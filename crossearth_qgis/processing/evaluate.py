@@ -27,10 +27,13 @@ from .. import paths
 from ..errors import JobCanceled
 from ..finding_sentences import warning_sentences
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
+from ..layers.number_maps import tells_numbers
+from ..models import catalog
 from ..quantities import number_text
 from ..shared import options as engine_options
 from ..translation import translate
 from .cluster import at_cluster, cancel_timeout_s, cluster_row, is_far
+from .finetune import numbers_text
 from .map_or_model import MapOrModelAlgorithm
 from .options import OptionRow, declare, read
 from .parameters import device_parameter
@@ -51,6 +54,9 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
     REFERENCE_RASTER = "REFERENCE_RASTER"
     REPORT = "REPORT"
     FIGURES = "FIGURES"
+    R2 = "R2"
+    RMSE = "RMSE"
+    BIAS = "BIAS"
     OVERALL_ACCURACY = "OVERALL_ACCURACY"
     KAPPA = "KAPPA"
     MEAN_IOU = "MEAN_IOU"
@@ -118,7 +124,7 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         )
         field = QgsProcessingParameterField(
             self.CLASS_FIELD,
-            translate("CrossEarth", "Field with the class"),
+            translate("CrossEarth", "Field with the class or number"),
             parentLayerParameterName=self.REFERENCE,
             optional=True,
         )
@@ -159,6 +165,9 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
             QgsProcessingOutputNumber(
                 self.P_VALUE, translate("CrossEarth", "p-value of the difference")
             ),
+            QgsProcessingOutputNumber(self.R2, translate("CrossEarth", "R² of numbers")),
+            QgsProcessingOutputNumber(self.RMSE, translate("CrossEarth", "RMSE of numbers")),
+            QgsProcessingOutputNumber(self.BIAS, translate("CrossEarth", "Bias of numbers")),
             QgsProcessingOutputString(self.FIGURES, translate("CrossEarth", "All figures (JSON)")),
         ):
             self.addOutput(output)
@@ -197,7 +206,9 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         self._reference = None
         if source is not None:
             field = self._class_field(parameters, context, source)
-            self._reference = ClassFeatures.of(source, field)
+            self._reference = ClassFeatures.of(
+                source, field, are_numbers=self._are_numbers(parameters, context)
+            )
             # The engine gets a copy, of which nobody wants to read in the report.
             self._arguments["shown"] = {
                 "reference": self._reference_text(parameters, context, source),
@@ -227,20 +238,23 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
                         "CrossEarth", "Nothing in the field “{field}” says what is there."
                     ).format(field=self._reference.field)
                 )
-            arguments |= {"reference": str(path), "field": CLASS_FIELD}
+            arguments |= {"reference": str(path), "field": self._reference.written_field}
         timeout_s = cancel_timeout_s(arguments)
         result = self.run_job("evaluate", arguments, feedback, cancel_timeout_s=timeout_s)
         if result is None:
             return {}
-        feedback.pushInfo(
-            translate(
-                "CrossEarth", "Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}"
-            ).format(
-                accuracy=_share(result["overall_accuracy"]),
-                kappa=_share(result["kappa"]),
-                iou=_share(result["mean_iou"]),
+        if text := numbers_text(result):
+            feedback.pushInfo(text)
+        else:
+            feedback.pushInfo(
+                translate(
+                    "CrossEarth", "Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}"
+                ).format(
+                    accuracy=_share(result.get("overall_accuracy")),
+                    kappa=_share(result.get("kappa")),
+                    iou=_share(result.get("mean_iou")),
+                )
             )
-        )
         for text in (
             *_area_texts(result),
             *against_texts(result),
@@ -249,9 +263,12 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
             feedback.pushInfo(text)
         against = result.get("against") or {}
         return {
-            self.OVERALL_ACCURACY: result["overall_accuracy"],
-            self.KAPPA: result["kappa"],
-            self.MEAN_IOU: result["mean_iou"],
+            self.OVERALL_ACCURACY: result.get("overall_accuracy"),
+            self.KAPPA: result.get("kappa"),
+            self.MEAN_IOU: result.get("mean_iou"),
+            self.R2: result.get("r2"),
+            self.RMSE: result.get("rmse"),
+            self.BIAS: result.get("bias"),
             self.DIFFERENCE: against.get("difference"),
             self.P_VALUE: against.get("p_value"),
             self.FIGURES: json.dumps(result),
@@ -281,6 +298,16 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
                 "for the report, in a folder that its computers see.",
             )
         return ""
+
+    def _are_numbers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        """Whether numbers are compared: as is asked for, or as map or model say."""
+        if self._arguments.get("numbers"):
+            return True
+        model = catalog.find(str(self._arguments.get("model") or ""))
+        if model is not None:
+            return bool(model.quantity)
+        layer = self.parameterAsRasterLayer(parameters, self.MAP, context)
+        return layer is not None and tells_numbers(layer)
 
     def _class_field(
         self,
@@ -419,6 +446,17 @@ def _option_rows() -> list[OptionRow]:
                 "Of a raster and a model. Empty: this computer. Or the address or scheduler file "
                 "of a cluster whose computers see the raster and the folder of the report.",
             )
+        ),
+        OptionRow(
+            "NUMBERS",
+            "numbers",
+            translate("CrossEarth", "Numbers, not classes"),
+            translate(
+                "CrossEarth",
+                "Map and field hold amounts, such as heights. Maps and models made here say so "
+                "themselves.",
+            ),
+            is_advanced=False,
         ),
         OptionRow(
             "BACKGROUND",

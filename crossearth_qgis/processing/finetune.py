@@ -25,6 +25,7 @@ from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..layers.raster_source import RasterSource
 from ..models import catalog, published
+from ..quantities import number_text, significant_text
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -84,7 +85,9 @@ class FinetuneAlgorithm(EngineAlgorithm):
             "good the new model is where it has not been taught.\n\n"
             "quick fits a small head on what the model sees; it takes seconds to a minute. full "
             "trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps "
-            "the best model so far.",
+            "the best model so far.\n\n"
+            "A field of numbers, such as heights or shares of cover, makes a model whose maps tell "
+            "these: choose “Numbers, not classes”.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -111,7 +114,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         )
         field = QgsProcessingParameterField(
             self.CLASS_FIELD,
-            translate("CrossEarth", "Field with the class"),
+            translate("CrossEarth", "Field with the class or number"),
             defaultValue=CLASS_FIELD,
             parentLayerParameterName=self.POLYGONS,
             optional=True,  # without a value, "class": QGIS asks for one in spite of the default
@@ -167,12 +170,16 @@ class FinetuneAlgorithm(EngineAlgorithm):
             options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
-        self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
+        self._samples = ClassFeatures.of(
+            source,
+            self._class_field(parameters, context),
+            are_numbers=bool(options.get("numbers")),
+        )
         model = self.parameterAsString(parameters, self.MODEL, context)
         arguments = {
             "rasters": [source.path for source in sources],
             **raster_source.said_of(sources),
-            "field": CLASS_FIELD,
+            "field": self._samples.written_field,
             "model": catalog.engine_name(model),
             **device_arguments(self, self.DEVICE, parameters, context),
             **options,
@@ -197,6 +204,11 @@ class FinetuneAlgorithm(EngineAlgorithm):
                     "CrossEarth",
                     "There are no polygons or points with a class in the field “{field}”. Draw "
                     "some, and give each its class.",
+                ).format(field=self._samples.field)
+                if self._samples.number is None
+                else translate(
+                    "CrossEarth",
+                    "There are no polygons or points with a number in the field “{field}”.",
                 ).format(field=self._samples.field)
             )
         arguments = {**self._arguments, "polygons": str(path)}
@@ -282,6 +294,17 @@ def _cluster_problem(options: dict[str, Any], model_id: str) -> str:
     return problem
 
 
+def numbers_text(accuracy: dict[str, Any]) -> str:
+    """Return how good numbers are; empty of classes, and where nothing was measured."""
+    if accuracy.get("r2") is None:
+        return ""
+    return translate("CrossEarth", "R² {r2}, RMSE {rmse}, bias {bias}").format(
+        r2=number_text(accuracy["r2"], 2),
+        rmse=significant_text(accuracy["rmse"]),
+        bias=significant_text(accuracy["bias"]),
+    )
+
+
 def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
     """Write to the log how good the new model is."""
     accuracy = result["accuracy"]
@@ -292,6 +315,8 @@ def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
                 name=item["name"], iou="–" if iou is None else f"{iou:.2f}"
             )
         )
+    if text := numbers_text(accuracy):
+        feedback.pushInfo(text)
     if result["earlier_rounds"]:
         feedback.pushInfo(
             translate(

@@ -32,6 +32,17 @@ def _model_rows() -> list[OptionRow]:
             },
         ),
         OptionRow(
+            "NUMBERS",
+            "numbers",
+            translate("CrossEarth", "Numbers, not classes"),
+            translate(
+                "CrossEarth",
+                "The field holds amounts, such as heights or shares of cover: the model tells a "
+                "number of each pixel.",
+            ),
+            is_advanced=False,
+        ),
+        OptionRow(
             "NAME",
             "name",
             translate("CrossEarth", "Name of the new model"),

@@ -127,6 +127,11 @@ class ImportModelAlgorithm(EngineAlgorithm):
             if names
             else translate("CrossEarth", "The model “{id}” has no classes yet: adapt it first.")
         )
+        if quantity := result.get("quantity"):
+            sentence, names = (
+                translate("CrossEarth", "The model “{id}” tells numbers: {names}."),
+                quantity["name"],
+            )
         feedback.pushInfo(sentence.format(id=result["id"], names=names))
         unused = result["unused_tensors"]
         if unused:

@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ..quantities import area_unit, number_text
+from ..quantities import area_unit, number_text, significant_text
 from ..translation import one_or_many, translate
 from .progress_texts import duration_text
 
@@ -23,6 +23,8 @@ def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
             translate("CrossEarth", "Canceled: the map holds what was done until then.")
         )
     log_areas(result["classes"], feedback)
+    if numbers := result.get("numbers"):
+        feedback.pushInfo(numbers_text(numbers))
     feedback.pushInfo(
         one_or_many(
             result["windows"],
@@ -37,6 +39,16 @@ def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
             precision=result["precision"],
             batch=result["batch"],
         )
+    )
+
+
+def numbers_text(numbers: dict[str, Any]) -> str:
+    """Return what the numbers of a map are like."""
+    if numbers["mean"] is None:
+        return translate("CrossEarth", "{name}: no number").format(name=numbers["name"])
+    return translate("CrossEarth", "{name}: {least} to {most}, mean {mean}").format(
+        name=numbers["name"],
+        **{end: significant_text(numbers[end]) for end in ("least", "most", "mean")},
     )
 
 

@@ -34,6 +34,8 @@ def brief(model: CatalogModel) -> list[str]:
     """Return two lines that tell a model from others: its classes; bands, pixels and size."""
     if model.needs_adapting:
         classes = translate("CrossEarth", "To be adapted first: it knows no classes yet")
+    elif model.quantity:
+        classes = translate("CrossEarth", "Numbers: {name}").format(name=model.quantity)
     else:
         classes = ", ".join(item.name for item in model.classes)
     bands = ", ".join(model.bands)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QSizePolicy
 
 from ...layers.map_files import MapFolder, as_geotiff, free_path, map_folder, map_stem
 from ...processing.outputs import Output, outputs
+from ...shared import products
 from ...translation import translate
 from ..forms import field_values, set_field_values
 from ..project_state import local, portable
@@ -66,6 +67,8 @@ class OutputChoice(QWidget):
 
         self._outputs = outputs()
         self.boxes = {output.name: _box(output, self) for output in self._outputs}
+        # What the model cannot tell.
+        self._impossible: set[str] = set()
         self._fields = {**self.boxes, "temporary": self.temporary_box}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -103,6 +106,16 @@ class OutputChoice(QWidget):
         self._is_resuming = is_resuming
         self._show_place()
 
+    def set_model(self, *, tells_numbers: bool) -> None:
+        """Offer what a model can tell: of numbers nothing that only classes have."""
+        of_classes = {item.name for item in self._outputs} - {products.UNFAMILIARITY.upper()}
+        self._impossible = of_classes if tells_numbers else set()
+        for name, box in self.boxes.items():
+            box.setEnabled(name not in self._impossible)
+
+    def _is_wanted(self, name: str) -> bool:
+        return self.boxes[name].isChecked() and name not in self._impossible
+
     def path(self) -> Path:
         """Return the file for the map, which nothing has, if it is not to be a temporary one."""
         return free_path(self._wanted(), is_resuming=self._is_resuming)
@@ -111,7 +124,7 @@ class OutputChoice(QWidget):
         """Return the outputs of ``crossearth:segment`` that are wanted."""
         if not self.temporary_box.isChecked():
             return self._files(self.path())
-        names = ("OUTPUT", *(name for name, box in self.boxes.items() if box.isChecked()))
+        names = ("OUTPUT", *filter(self._is_wanted, self.boxes))
         return dict.fromkeys(names, QgsProcessing.TEMPORARY_OUTPUT)
 
     def prepared_parameters(self, *, is_preview: bool = False) -> dict[str, str]:
@@ -134,7 +147,7 @@ class OutputChoice(QWidget):
         beside = {
             item.name: str(path.with_name(path.stem + item.product.ending))
             for item in self._outputs
-            if self.boxes[item.name].isChecked()
+            if self._is_wanted(item.name)
         }
         return {"OUTPUT": str(path), **beside}
 

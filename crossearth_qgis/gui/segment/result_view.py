@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
+from ...processing.result_log import numbers_text
 from ...translation import translate
 from ..option_labels import with_labels
 from ..widgets.hint import Hint
@@ -92,6 +93,8 @@ class ResultView(QgsCollapsibleGroupBox):
             sentence = translate("CrossEarth", "{name}, made in {time}")
         time = duration_text(results["DURATION"])
         lines = [sentence.format(name=name, time=time), stretch_text(summary.get("stretch"))]
+        if numbers := summary.get("numbers"):
+            lines.append(numbers_text(numbers))
         matched = summary.get("parameters", {}).get("matched")
         if matched:
             lines.append(translate("CrossEarth", "Values matched to the training imagery"))
@@ -100,7 +103,9 @@ class ResultView(QgsCollapsibleGroupBox):
         self.result_label.setText("\n".join(filter(None, lines)))
         warnings = [with_labels(text, algorithm) for text in warning_sentences(summary)]
         self.warning_hint.set_text("\n".join(warnings))
-        self.class_table.set_classes(json.loads(results["AREAS"]))
+        classes = json.loads(results["AREAS"])
+        self.class_table.set_classes(classes)
+        self.class_table.setVisible(bool(classes))
         self._report = results.get("REPORT") or ""
         self.report_button.setVisible(bool(self._report))
         self.show()

@@ -460,6 +460,8 @@ class SegmentPanel(QWidget):
             self._chosen = chosen
             self.expert_group.set_model(self.model_picker.model())
             self.map_options.set_model(self.model_picker.model())
+        model = self.model_picker.model()
+        self.output_choice.set_model(tells_numbers=model is not None and bool(model.quantity))
         self._check()
 
     @property

@@ -48,7 +48,7 @@ from ...layers.map_files import free_path, map_folder
 from ...layers.sample_points import are_sample_points
 from ...layers.training_samples import SampleClass, next_color
 from ...models import catalog
-from ...processing.finetune import bands_only_text, not_on_a_cluster
+from ...processing.finetune import bands_only_text, not_on_a_cluster, numbers_text
 from ...processing.finetune_options import option_rows
 from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
@@ -77,6 +77,9 @@ from .review_box import Question, ReviewBox
 from .rounds import Rounds, fresh_name, model_of_name
 from .sample_classes import SampleClasses
 from .samples import Samples
+
+# Of the choice what is learned.
+_NUMBERS = 1
 
 
 class TrainingPanel(QWidget):
@@ -111,6 +114,8 @@ class TrainingPanel(QWidget):
     samples_label: QLabel
     samples_combo: LayerCombo
     new_samples_button: QToolButton
+    kind_label: QLabel
+    kind_combo: QComboBox
     field_label: QLabel
     field_combo: QgsFieldComboBox
     class_table: SampleClasses
@@ -186,9 +191,13 @@ class TrainingPanel(QWidget):
             "MODEL": self.model_picker.value(),
             "RECIPE": recipe,
             "NAME": self._name(),
-            "COLORS": json.dumps({item.name: item.color for item in self.class_table.classes()}),
             "SEED": self.seed_spin.value(),
         }
+        if self._learns_numbers:
+            parameters["NUMBERS"] = True
+        else:
+            colors = {item.name: item.color for item in self.class_table.classes()}
+            parameters["COLORS"] = json.dumps(colors)
         if recipe == "full":
             parameters["RESUME"] = self.resume_box.isChecked()
             if self.steps_spin.value():
@@ -206,6 +215,7 @@ class TrainingPanel(QWidget):
             "model": portable(self.model_picker.value()),
             "samples": self.samples_combo.state(),
             "field": self.field_combo.currentField(),
+            "numbers": self._learns_numbers,
             "names": self._names,
             "review": self.review_box.state(),
             "dismissed": sorted(self._samples.dismissed),
@@ -221,8 +231,9 @@ class TrainingPanel(QWidget):
         model = local(str(values.get("model") or ""))
         self.model_picker.set_value(catalog.default_id())
         self.model_picker.set_value(model)
+        self.kind_combo.setCurrentIndex(_NUMBERS if values.get("numbers") else 0)
         self._take_samples()
-        layer = self._samples.layer
+        layer = self.samples_combo.currentLayer()
         if layer is not None and values.get("field") in layer.fields().names():
             self.field_combo.setField(values["field"])
         set_field_values(self._fields(), {**self._defaults, **values})
@@ -334,6 +345,7 @@ class TrainingPanel(QWidget):
         self.raster_label.setBuddy(self.raster_picker.combo)
         self.model_label.setBuddy(self.model_picker.combo)
         self.samples_label.setBuddy(self.samples_combo)
+        self.kind_label.setBuddy(self.kind_combo)
         self.field_label.setBuddy(self.field_combo)
         self.name_label.setBuddy(self.name_edit)
         rows = {row.argument: row for row in option_rows()}
@@ -347,6 +359,7 @@ class TrainingPanel(QWidget):
                 self.raster_label,
                 self.model_label,
                 self.samples_label,
+                self.kind_label,
                 self.field_label,
                 self.name_label,
             ]
@@ -357,9 +370,7 @@ class TrainingPanel(QWidget):
         flags = getattr(Qgis, "LayerFilters", None)
         self.samples_combo.setFilters(flags(both) if flags else both)
         self.samples_combo.explain(self.samples_combo.toolTip())
-        self.field_combo.setFilters(
-            QgsFieldProxyModel.Filter.String | QgsFieldProxyModel.Filter.Int
-        )
+        self._show_kind()
         for button, icon, name in (
             (self.new_samples_button, "mActionNewVectorLayer", translate("CrossEarth", "New")),
             (self.draw_button, "mActionCapturePolygon", ""),
@@ -390,7 +401,8 @@ class TrainingPanel(QWidget):
         self.model_download.downloaded.connect(self._on_model_downloaded)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
-        self.field_combo.fieldChanged.connect(self._samples.set_field)
+        self.kind_combo.currentIndexChanged.connect(self._on_kind_changed)
+        self.field_combo.fieldChanged.connect(self._on_field_changed)
         self._samples.changed.connect(self._show_samples)
         self.new_polygons_action.triggered.connect(lambda: self._pick_new_samples())
         self.new_points_action.triggered.connect(lambda: self._pick_new_samples(are_points=True))
@@ -495,11 +507,41 @@ class TrainingPanel(QWidget):
     def _take_samples(self) -> None:
         """Work with the layer of samples that is chosen, and with its field for the class."""
         layer = self.samples_combo.currentLayer()
-        self._samples.set_layer(layer if isinstance(layer, QgsVectorLayer) else None)
-        self.field_combo.setLayer(self._samples.layer)
+        layer = layer if isinstance(layer, QgsVectorLayer) else None
+        # Whoever learns numbers draws nothing here, and the layer keeps its look.
+        self._samples.set_layer(None if self._learns_numbers else layer)
+        self.field_combo.setLayer(layer)
+        if self._learns_numbers:
+            self._samples.set_field("")
+            return
         if self._samples.layer is not None and not self.field_combo.currentField():
             self.field_combo.setField(CLASS_FIELD)
         self._samples.set_field(self.field_combo.currentField())
+
+    @property
+    def _learns_numbers(self) -> bool:
+        return bool(self.kind_combo.currentIndex() == _NUMBERS)
+
+    def _show_kind(self) -> None:
+        """Offer the fields that can hold what is to be learned."""
+        kinds = QgsFieldProxyModel.Filter
+        if self._learns_numbers:
+            self.field_combo.setFilters(kinds.Numeric)
+            self.field_label.setText(translate("CrossEarth", "Number &field"))
+        else:
+            self.field_combo.setFilters(kinds.String | kinds.Int)
+            self.field_label.setText(translate("CrossEarth", "Class &field"))
+
+    def _on_kind_changed(self) -> None:
+        self._show_kind()
+        if not self._project_state.is_waiting:
+            self._take_samples()
+
+    def _on_field_changed(self, field: str) -> None:
+        if self._learns_numbers:
+            self._check()
+        else:
+            self._samples.set_field(field)
 
     def _show_surroundings(self) -> None:
         """Tell the samples what raster they are of, and the classes of the model and of a map."""
@@ -599,7 +641,8 @@ class TrainingPanel(QWidget):
             return
         problem, of_training = self._problem("quick"), self._problem("full")
         self.quick_button.setEnabled(not problem)
-        is_frozen = self._is_frozen()
+        # Numbers are learned by the recipe quick, too.
+        is_frozen = self._is_frozen() or self._learns_numbers
         self.train_button.setEnabled(not of_training and not is_frozen)
         self.train_button.setToolTip(
             translate("CrossEarth", "What is chosen is not trained itself: use “Quick adapt”.")
@@ -651,6 +694,8 @@ class TrainingPanel(QWidget):
             problem = not_on_a_cluster(recipe, self.model_picker.value())
             if problem:
                 return problem
+        if self._learns_numbers:
+            return self._numbers_problem()
         if self._samples.layer is None:
             return translate(
                 "CrossEarth",
@@ -665,6 +710,19 @@ class TrainingPanel(QWidget):
             return translate(
                 "CrossEarth", "Draw samples of at least two classes: choose one and press Draw."
             )
+        return ""
+
+    def _numbers_problem(self) -> str:
+        """Return what is missing to learn numbers."""
+        layer = self.samples_combo.currentLayer()
+        if layer is None:
+            return translate(
+                "CrossEarth", "Choose a layer of polygons or points that have a number."
+            )
+        if not self.field_combo.currentField():
+            return translate(
+                "CrossEarth", "The layer {layer} has no field with numbers. Choose another one."
+            ).format(layer=layer.name())
         return ""
 
     def _review_problem(self) -> str:
@@ -767,7 +825,8 @@ class TrainingPanel(QWidget):
             number=results["ROUND"],
             time=duration_text(results["DURATION"]),
         )
-        self.result_label.setText(" ".join([made, *_confidence_text(accuracy)]))
+        told = filter(None, [numbers_text(accuracy)])
+        self.result_label.setText(" ".join([made, *told, *_confidence_text(accuracy)]))
         self.warning_hint.set_text("\n".join(self._warnings))
         self.accuracy_table.set_classes(accuracy.get("classes", []))
         self.accuracy_table.setVisible(bool(accuracy.get("classes")))

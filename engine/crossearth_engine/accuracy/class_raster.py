@@ -36,6 +36,7 @@ from crossearth_engine.raster.source import MAX_CACHE_BYTES, MIN_CACHE_BYTES
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
+from crossearth_engine.shared.quantity import QUANTITY_TAG
 
 STRIP_PIXELS = 1 << 22
 # A piece is a row of the tiles that most rasters have, and as wide as memory likes it.
@@ -258,6 +259,9 @@ class ClassRaster:
     def _check(self) -> None:
         if self._source.dtypes[0].startswith("complex"):
             raise IncompatibleRaster(path=self.path, reason="its pixels are complex numbers.")
+        if QUANTITY_TAG in self._source.tags():
+            reason = "it is a map of numbers, and has no classes."
+            raise IncompatibleRaster(path=self.path, reason=reason)
         bands = sum(meaning != ColorInterp.alpha for meaning in self._source.colorinterp)
         if bands > 1:
             reason = f"it has {self._source.count} bands, as an image has; it is no class raster."

@@ -28,6 +28,7 @@ from crossearth_engine.accuracy.comparison import (
     compare,
     mapped_amounts,
 )
+from crossearth_engine.accuracy.evaluate_numbers import evaluate_numbers, tell_numbers
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.intervals import CONFIDENCE
 from crossearth_engine.accuracy.mapped import Elsewhere, opened_map
@@ -40,6 +41,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.reports.regression import write_number_report
 from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import EVALUATE, Options
@@ -68,7 +70,8 @@ class EvaluateRequest(Request):
         reference: vector file with polygons or points, or a class raster.
         map: class raster to judge; or else:
         model, raster: a model, and the raster to map with it.
-        field: attribute of the reference that holds the class.
+        field: attribute of the reference that holds the class, or the number.
+        numbers: whether map and field hold numbers; where map or model say so it is known.
         layer: layer of the vector file; its first one unless it is given.
         background: class of what lies outside of the polygons, or where a raster has no class. If
             the map has no such class, all that the reference does not name are one with it.
@@ -93,6 +96,7 @@ class EvaluateRequest(Request):
     model: str | None = EVALUATE["model"].default
     raster: str | None = EVALUATE["raster"].default
     field: str | None = EVALUATE["field"].default
+    numbers: bool = EVALUATE["numbers"].default
     layer: str | None = EVALUATE["layer"].default
     background: str | None = EVALUATE["background"].default
     report: str | None = EVALUATE["report"].default
@@ -159,6 +163,26 @@ def evaluate(
     request.check()
     if request.report is not None:
         _check_figures(Path(request.report).with_suffix(_FIGURES))
+    judge = _judge_classes
+    if request.numbers or tell_numbers(request):
+        judge = evaluate_numbers
+    accuracy = judge(request, job, elsewhere)
+    facts = facts_of(request)
+    if request.report is not None:
+        write_report(Path(request.report), request, accuracy, facts)
+    return {
+        **accuracy,
+        "map": request.map,
+        "reference": facts["reference"],
+        "report": request.report,
+        "wall_s": round(time.perf_counter() - started, 3),
+    }
+
+
+def _judge_classes(
+    request: EvaluateRequest, job: Job, elsewhere: Elsewhere | None
+) -> dict[str, Any]:
+    """Compare classes, and return figures, ready for JSON."""
     later = {"corruptions": CORRUPTIONS_S} if request.corruptions else {}
     job.plan({"compare": COMPARE_S, **later})
     with opened_map(request, job, elsewhere=elsewhere) as (classes, _):
@@ -198,20 +222,7 @@ def evaluate(
         if request.corruptions:
             accuracy["corruptions"] = _under_corruptions(request, reference, classes, figures, job)
         inputs.check()
-    asked = asdict(replace(request, shown=None)) | (request.shown or {})
-    facts = {
-        **{n: value for n, value in asked.items() if value is not None and n not in IN_PARTS},
-        "engine_version": __version__,
-    }
-    if request.report is not None:
-        _write_report(Path(request.report), request, accuracy, facts)
-    return {
-        **accuracy,
-        "map": request.map,
-        "reference": asked["reference"],
-        "report": request.report,
-        "wall_s": round(time.perf_counter() - started, 3),
-    }
+    return accuracy
 
 
 def _reference_of(request: EvaluateRequest) -> Reference:
@@ -382,14 +393,25 @@ def _check_figures(path: Path) -> None:
         raise OutputNotWritable(path=str(path), reason=reason)
 
 
-def _write_report(
+def facts_of(request: EvaluateRequest) -> dict[str, Any]:
+    """Return what was asked for, as reports state it."""
+    asked = asdict(replace(request, shown=None)) | (request.shown or {})
+    return {
+        **{n: value for n, value in asked.items() if value is not None and n not in IN_PARTS},
+        "engine_version": __version__,
+    }
+
+
+def write_report(
     path: Path, request: EvaluateRequest, accuracy: dict[str, Any], facts: dict[str, Any]
 ) -> None:
+    """Write the report, and the figures beside it as JSON."""
     title = f"Accuracy of {Path(request.map or request.model or '').name}"
     with writing(path), PartialOutput(path) as partial:
         partial.clear()
         page, data = partial.folder / "final.html", partial.folder / "final.json"
-        write_accuracy_report(page, title, accuracy, facts)
+        write = write_number_report if "r2" in accuracy else write_accuracy_report
+        write(page, title, accuracy, facts)
         content = json.dumps({**accuracy, "made": facts}, indent=1, allow_nan=False)
         data.write_text(content + "\n", encoding="utf-8")
         publish(partial.folder, [Move(page, path), Move(data, path.with_suffix(_FIGURES))])

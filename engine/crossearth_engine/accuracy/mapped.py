@@ -12,6 +12,8 @@ from crossearth_engine.accuracy.class_names import parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.options import SEGMENT
 
 if TYPE_CHECKING:
@@ -101,6 +103,30 @@ def opened_map(
         return
     if request.classes is not None:
         raise InvalidRequest(reason="A model names its classes itself: leave out --classes.")
+    refuse_numbers(find_model(request.model or ""))
+    with (
+        made_map(request, job, products, load, elsewhere) as (output, made),
+        ClassRaster(output) as classes,
+    ):
+        yield classes, made
+
+
+def refuse_numbers(model: ModelInfo) -> None:
+    """Raise InvalidRequest if a model tells numbers where classes are asked for."""
+    if model.quantity is not None:
+        reason = f"{model.name} tells numbers ({model.quantity.name}), and no classes."
+        raise InvalidRequest(reason=reason)
+
+
+@contextmanager
+def made_map(
+    request: AsksForMap,
+    job: Job,
+    products: Sequence[str] = (),
+    load: BackendLoader | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Iterator[tuple[Path, dict[str, Path]]]:
+    """Make the map of a model, which goes with the context; arguments as of `opened_map`."""
     from crossearth_engine.inference.load import load_backend
     from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment
@@ -120,8 +146,7 @@ def opened_map(
             segment(asked, job, load or load_backend)
         else:
             elsewhere.segment(asked, job)
-        with ClassRaster(output) as classes:
-            yield classes, made
+        yield output, made
 
 
 def for_model(request: AsksForMap) -> dict[str, Any]:

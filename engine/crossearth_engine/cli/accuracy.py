@@ -111,7 +111,13 @@ def plan_sample(as_json: bool, **arguments: Any) -> None:
 
 
 def show_accuracy(accuracy: dict[str, Any]) -> None:
-    """Print precision, recall and IoU by class, areas if there are any, and what holds for all."""
+    """Print precision, recall and IoU by class, areas if there are any, and what holds for all.
+
+    Of numbers R², RMSE and what else there is.
+    """
+    if "r2" in accuracy:
+        _show_numbers(accuracy)
+        return
     if accuracy.get("areas"):
         _show_estimates(accuracy, accuracy["areas"])
     else:
@@ -126,6 +132,14 @@ def show_accuracy(accuracy: dict[str, Any]) -> None:
     if reliability := accuracy.get("reliability"):
         sure, right = _share(reliability["confidence"]), _share(reliability["accuracy"])
         click.echo(f"  Confidence {sure}, right {right}: ECE {_share(reliability['ece'])}")
+
+
+def _show_numbers(accuracy: dict[str, Any]) -> None:
+    from crossearth_engine.reports.regression import figure_rows
+
+    for label, value, ends in figure_rows(accuracy):
+        click.echo(f"  {label:<22}{value:>12}   95 % interval {ends}")
+    click.echo(f"  {accuracy['samples']} samples. {accuracy['split']}")
 
 
 def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:

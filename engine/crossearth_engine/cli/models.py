@@ -63,7 +63,7 @@ def list_command(is_published: bool, as_json: bool) -> None:
         if isinstance(info, EngineError):
             click.echo(f"{model_id}: {info}")
         else:
-            click.echo(f"{model_id}: {_names([c.name for c in info.classes])} ({info.license})")
+            click.echo(f"{model_id}: {_told(info.to_dict())} ({info.license})")
 
 
 @models.command()
@@ -182,6 +182,13 @@ def export(as_json: bool, **arguments: Any) -> None:
     """Write MODEL (id or path) to the folder OUT_DIR as ONNX with its metadata."""
     result = run("export-model", arguments, progress.percent)
     click.echo(json.dumps(result) if as_json else f"{result['id']}  {result['path']}")
+
+
+def _told(model: dict[str, Any]) -> str:
+    """Return what a model tells: names of classes, or what its numbers are of."""
+    if quantity := model["quantity"]:
+        return f"numbers, {quantity['name']}"
+    return _names([item["name"] for item in model["classes"]])
 
 
 def _names(classes: list[str]) -> str:

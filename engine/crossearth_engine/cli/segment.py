@@ -215,6 +215,14 @@ def _show_map(result: dict[str, Any]) -> None:
         windows = f"{count} of {result['planned_windows']} windows"
     click.echo(f"{result['output']}  ({windows}, {result['wall_s']:.1f} s)")
     show_areas(result["classes"])
+    if numbers := result.get("numbers"):
+        show_numbers(numbers)
+
+
+def show_numbers(numbers: dict[str, Any]) -> None:
+    """Print what the numbers of a map are like."""
+    told = (f"{name} {numbers[name]:.4g}" for name in ("least", "mean", "most"))
+    click.echo(f"  {numbers['name']}: {', '.join(told)}")
 
 
 def show_areas(classes: list[dict[str, Any]]) -> None:

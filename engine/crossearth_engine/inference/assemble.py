@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoValidPixels
-from crossearth_engine.inference.finish import finish, stages
+from crossearth_engine.inference.finish import finish, map_of, stages
 from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
@@ -147,9 +147,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             raise NoValidPixels(path=here.input)
         with (
             caching(source, plan),
-            ClassMap(
-                outputs, plan.region, plan.crs, plan.transform, plan.classes, plan.area
-            ) as class_map,
+            map_of(plan) as class_map,
         ):
             class_map.start()
             job.plan(stages(plan))

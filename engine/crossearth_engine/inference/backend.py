@@ -143,7 +143,7 @@ def check_network_output(model: ModelInfo, batch_hw: tuple[int, ...], scores: Fl
         batch_hw: number of windows, height and width of what is told of each.
         scores: as returned.
     """
-    channels = 1 if model.threshold is not None else len(model.classes)
+    channels = model.channels
     expected = (batch_hw[0], channels, *batch_hw[1:])
     if scores.shape != expected:
         reason = f"the network returns an array of shape {scores.shape} instead of {expected}."

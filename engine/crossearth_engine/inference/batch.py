@@ -29,7 +29,7 @@ from crossearth_engine.inference.batch_inputs import with_rasters
 from crossearth_engine.inference.batch_products import check_of_all, make_of_all
 from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
-from crossearth_engine.inference.plan import choose_classes
+from crossearth_engine.inference.plan import check_told, choose_classes
 from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.inference.sharing import GLANCE_S, Sharing
@@ -169,6 +169,7 @@ def _check(request: BatchRequest) -> ModelInfo:
     request.check()
     model = find_model(request.model)
     request.window_and_overlap(model.window_size, model.overlap)
+    check_told(request, model)
     choose_classes(model, request.merge)
     try:
         if object_of(request.folder) is None:

@@ -1,4 +1,4 @@
-"""From class scores to a class per pixel, and to what else a map tells of it."""
+"""From what a network says to a class or a number per pixel, and to what else a map tells of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import PRODUCTS, UNFAMILIARITY
+from crossearth_engine.shared.quantity import NO_NUMBER
 
 # What the shares of all classes may sum to.
 WHOLES = (1, 100, 255)
@@ -40,6 +41,14 @@ def choose_channels(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
         np.maximum(chosen, is_better * np.uint8(index), out=chosen)
         np.maximum(best, scores[index], out=best)
     return chosen
+
+
+def as_numbers(values: FloatArray) -> FloatArray:
+    """Return what a network says (H, W) as a map of numbers has it, float32."""
+    numbers = values.astype(np.float32)
+    # What would mean that there is none is as near to that as can be.
+    numbers[numbers == NO_NUMBER] = np.nextafter(np.float32(NO_NUMBER), np.float32(0))
+    return numbers
 
 
 def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:

@@ -15,6 +15,7 @@ from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.map.claim import Claim
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
@@ -72,6 +73,21 @@ def stages(plan: RunPlan) -> dict[str, float]:
     return {name: pace * plan.pixels / 1e6 for name, pace in paces.items()}
 
 
+def map_of(plan: RunPlan, *, keeps_canceled: bool = False, claim: Claim | None = None) -> ClassMap:
+    """Return the map that a plan is of, to be written; arguments as of `ClassMap`."""
+    return ClassMap(
+        plan.request.outputs,
+        plan.region,
+        plan.crs,
+        plan.transform,
+        plan.classes,
+        plan.area,
+        quantity=plan.quantity,
+        keeps_canceled=keeps_canceled,
+        claim=claim,
+    )
+
+
 def finish(
     plan: RunPlan,
     run: Outcome,
@@ -125,6 +141,7 @@ def finish(
         "bands": [vars(choice) for choice in plan.bands],
         "stretch": plan.limits(),
         "classes": [item.to_dict() for item in areas],
+        **({} if plan.quantity is None else {"numbers": class_map.numbers()}),
     }
     with job.doing("files"):
         _write_report(plan, class_map, facts)
@@ -151,7 +168,8 @@ def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[st
         "input": address_of(name) if is_remote(name) else plan.known_as,
         "model": origin["model"]["id"],
         "model_sha256": origin["model"]["sha256"],
-        "classes": ", ".join(f"{item.value}={item.name}" for item in plan.classes),
+        "classes": ", ".join(f"{item.value}={item.name}" for item in plan.classes) or None,
+        "quantity": plan.quantity and plan.quantity.name,
         # By which `evaluate` knows the polygons again.
         "training_marks": ",".join(plan.model.training_marks) or None,
         **origin["parameters"],

@@ -89,7 +89,9 @@ def trial_key(model: ModelInfo, threads: int | None) -> str | None:
 def _versions(model: ModelInfo) -> dict[str, str]:
     """Return the versions of what computes a model in either way; none if there is but one."""
     suffix = model.weights.suffix.lower()
-    if model.needs_adapting or suffix not in (".onnx", ".safetensors"):
+    # Two ways are compared by the classes that they choose.
+    has_none = model.needs_adapting or model.quantity is not None
+    if has_none or suffix not in (".onnx", ".safetensors"):
         return {}
     if suffix == ".onnx":
         openvino = openvino_version()

@@ -66,7 +66,7 @@ class OnnxBackend:
         self.fallbacks: list[str] = []
         self._session = self._opened(threads)
         self._image = image_input(model.weights, self._session, len(model.bands))
-        channels = 1 if model.threshold is not None else len(model.classes)
+        channels = model.channels
         self._output = map_output(model.weights, self._session, self._image, channels)
         outputs = [entry.name for entry in self._session.get_outputs()]
         self.has_reference = UNFAMILIARITY in outputs
@@ -128,7 +128,7 @@ class OnnxBackend:
                 raise IncompatibleModel(path=self._model.weights, reason=reason)
         names = [self._output.name, *([UNFAMILIARITY] if with_unfamiliarity else [])]
         result, *beside = self._compute(batch, names)
-        count, window_size = len(self._model.classes), batch.shape[-1]
+        count, window_size = len(self._model.classes) or 1, batch.shape[-1]
         try:
             maps = self._output.arranged(result, batch.shape, self._image, count)
             if maps.shape[1] == 1 < count and self._model.threshold is None:
@@ -214,7 +214,7 @@ class OnnxBackend:
     def _map_of(self, batch: FloatArray) -> NDArray[Any]:
         """Return the maps (B, K, h, w) of windows (B, C, S, S), of the size that they have."""
         try:
-            classes = len(self._model.classes)
+            classes = len(self._model.classes) or 1
             (result,) = self._compute(batch, [self._output.name])
             return self._output.arranged(result, batch.shape, self._image, classes)
         except LayoutError as error:

@@ -299,6 +299,7 @@ def part_map_of(
         plan.transform,
         plan.classes,
         plan.area,
+        quantity=plan.quantity,
         keeps_canceled=keeps_canceled or plan.request.resume,
     )
 

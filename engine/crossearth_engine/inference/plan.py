@@ -38,6 +38,7 @@ from crossearth_engine.inference.view import (
 )
 from crossearth_engine.job import Job
 from crossearth_engine.map.pyramid import cut_tile_bytes
+from crossearth_engine.map.tiles import NUMBERS
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.acquired import Acquired
@@ -56,7 +57,8 @@ from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_values import BYTES
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, UNFAMILIARITY, VECTOR
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, UNFAMILIARITY, VECTOR
+from crossearth_engine.shared.quantity import Quantity
 
 # What a run says of itself elsewhere: with which model, on what; and what changes no pixel. All
 # else that can be asked for is a parameter of the map.
@@ -126,6 +128,11 @@ class RunPlan:
         return notes_in(self.findings)
 
     @property
+    def quantity(self) -> Quantity | None:
+        """What the map tells numbers of, in place of classes."""
+        return self.model.quantity
+
+    @property
     def window_size(self) -> int:
         """Edge of what the network sees at once, pixels of the view."""
         return self.windows.window_size + 2 * self.halo
@@ -133,8 +140,7 @@ class RunPlan:
     @property
     def channels(self) -> int:
         """How many numbers the network is asked for of each pixel."""
-        told = 1 if self.model.threshold is not None else len(self.model.classes)
-        return told + (UNFAMILIARITY in self.request.outputs)
+        return self.model.channels + (UNFAMILIARITY in self.request.outputs)
 
     def with_halo(self, halo: int) -> RunPlan:
         """Return the plan for a network that tells nothing of the edges of what it sees.
@@ -210,10 +216,10 @@ class RunPlan:
         outputs, needed = self.request.outputs, {}
         for name, path in outputs.items():
             product = OUTPUTS[name]
-            bands = product.bands(len(self.classes))
-            needed[path] = self.pixels // 8 if product.format is VECTOR else bands * self.pixels
+            size = self._pixel_bytes(name)
+            needed[path] = self.pixels // 8 if product.format is VECTOR else size * self.pixels
             if product.is_raster:
-                needed[path] += self._row_files * cut_tile_bytes(self.region.width, bands)
+                needed[path] += self._row_files * cut_tile_bytes(self.region.width, size)
         needed[outputs[CLASSES.name]] += self._row_files * self._row_bytes
         if self.request.majority is not None or self.request.min_area is not None:
             # While the map is made anew, it is there twice.
@@ -228,10 +234,15 @@ class RunPlan:
         """
         band = self.band(rows)
         share = 0.0 if band is None else band.height / self.region.height
-        made = [OUTPUTS[name] for name in self.request.outputs if OUTPUTS[name].is_raster]
-        bands = sum(product.bands(len(self.classes)) for product in made)
-        left = self._row_bytes + cut_tile_bytes(self.region.width, bands)
-        return round(bands * self.pixels * share) + self._row_files * left
+        size = sum(map(self._pixel_bytes, self.request.outputs))
+        left = self._row_bytes + cut_tile_bytes(self.region.width, size)
+        return round(size * self.pixels * share) + self._row_files * left
+
+    def _pixel_bytes(self, name: str) -> int:
+        """Return how much a pixel of an output takes in all its bands; 0 if it is no raster."""
+        if name == CLASSES.name and self.quantity is not None:
+            return np.dtype(NUMBERS.dtype).itemsize
+        return OUTPUTS[name].bands(len(self.classes))
 
     @property
     def _row_files(self) -> int:
@@ -419,6 +430,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
         InvalidRequest: if what is asked for does not suit the model.
     """
     model, view, region, area = sight.model, sight.view, sight.region, sight.area
+    check_told(request, model)
     window_size, overlap = windows_for(request, model, view.grid)
     classes, places = choose_classes(model, request.merge)
     grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
@@ -500,6 +512,24 @@ def choose_classes(
         return merge_classes(model.classes, merge or {})
     except ValueError as error:
         raise InvalidRequest(reason=str(error)) from error
+
+
+# What only classes have, by the name of its option.
+_OF_CLASSES = (
+    *(name for name in PRODUCTS if name != UNFAMILIARITY),
+    *("mosaic", "collection", "merge", "majority", "min_area"),
+)
+
+
+def check_told(request: SegmentationRequest, model: ModelInfo) -> None:
+    """Raise InvalidRequest if something is asked of numbers that only classes have."""
+    asked = [name.replace("_", "-") for name in _OF_CLASSES if getattr(request, name, None)]
+    if model.quantity is not None and asked:
+        reason = (
+            f"{model.name} tells a number of each pixel, {model.quantity.name}, and no classes. "
+            f"Leave out: {', '.join(asked)}."
+        )
+        raise InvalidRequest(reason=reason)
 
 
 def find_region(request: LookRequest, source: RasterSource) -> tuple[Window, PolygonMask | None]:

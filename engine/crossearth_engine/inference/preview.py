@@ -20,15 +20,25 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.digests import file_identity
+from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import choose_channels, kind_of_scores
 from crossearth_engine.inference.load import BackendLoader, load_backend
-from crossearth_engine.inference.plan import Measured, Sight, choose_classes, see, windows_for
+from crossearth_engine.inference.plan import (
+    Measured,
+    Sight,
+    check_told,
+    choose_classes,
+    see,
+    windows_for,
+)
 from crossearth_engine.inference.request import LookRequest
 from crossearth_engine.inference.segment import averaging
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
@@ -37,10 +47,13 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window, axis_offsets
 from crossearth_engine.shared.options import PREVIEW, Options
-from crossearth_engine.shared.palette import NODATA
+from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.quantity import color_stops
 
 # Who looks at more than these cannot tell them apart on a screen.
 MOST_PIECES = 64
+# Numbers are shown in so many colours, from 0 on.
+_MOST_CODE = 253
 
 
 @dataclass(frozen=True)
@@ -105,8 +118,8 @@ def preview(
         found = missing[:MOST_PIECES]
         tell = _teller(request, sight, backend, source)
         to_crs = source.transform @ sight.view.grid.to_source
-        classes, _ = choose_classes(model, request.merge)
-        colors = {item.value: (*item.rgb, 255) for item in classes}
+        check_told(request, model)
+        colors = _colors(model, request.merge)
         for done, piece in enumerate(found):
             job.progress(done, len(found))
             transform = to_crs @ rasterio.Affine.translation(piece.told.col_off, piece.told.row_off)
@@ -183,6 +196,7 @@ def _teller(
     """Return what says the values of a map (H, W) of a piece."""
     model, reader = sight.model, RasterReader(source, sight.view)
     classes, places = choose_classes(model, request.merge)
+    span = None if model.quantity is None else _span(model)
     values = np.array([classes[place].value for place in places], np.uint8)
     mean, std = np.array(model.mean, np.float32), np.array(model.std, np.float32)
 
@@ -202,10 +216,50 @@ def _teller(
         halo = (piece.seen.width - scores.shape[-1]) // 2
         inner = Window(piece.seen.col_off + halo, piece.seen.row_off + halo, *scores.shape[:1:-1])
         rows, cols = piece.told.slices(inner)
-        chosen = choose_channels(scores[0][:, rows, cols], model)
+        told = scores[0][:, rows, cols]
+        if span is not None:
+            return np.where(wanted, _codes(told[0], *span), np.uint8(NODATA))
+        chosen = choose_channels(told, model)
         return np.where(wanted, values[chosen], np.uint8(NODATA))
 
     return tell
+
+
+def _colors(
+    model: ModelInfo, merge: dict[str, list[str]] | None
+) -> dict[int, tuple[int, int, int, int]]:
+    """Return colours by value: of classes, or of `_codes`."""
+    if model.quantity is None:
+        classes, _ = choose_classes(model, merge)
+        return {item.value: (*item.rgb, 255) for item in classes}
+    stops = color_stops(0, _MOST_CODE)
+    places = [value for value, _ in stops]
+    rgb = np.array([ClassInfo(0, "", color).rgb for _, color in stops])
+    codes = np.arange(_MOST_CODE + 1)
+    bands = [np.interp(codes, places, rgb[:, i]).round().astype(int).tolist() for i in range(3)]
+    return {
+        code: (red, green, blue, 255)
+        for code, red, green, blue in zip(codes.tolist(), *bands, strict=True)
+    }
+
+
+def _span(model: ModelInfo) -> tuple[float, float]:
+    """Return the numbers at the ends of the colours.
+
+    Raises:
+        InvalidRequest: if a whole map tells them first.
+    """
+    if model.quantity is None or model.quantity.range is None:
+        reason = f"{model.name} does not say which numbers it tells: make a map to see them."
+        raise InvalidRequest(reason=reason)
+    return model.quantity.range
+
+
+def _codes(numbers: FloatArray, low: float, high: float) -> NDArray[np.uint8]:
+    """Return where numbers (H, W) lie between two, 0 to `_MOST_CODE`."""
+    shares = (numbers - low) / max(high - low, 1e-12)
+    codes: NDArray[np.uint8] = np.rint(_MOST_CODE * np.clip(shares, 0, 1)).astype(np.uint8)
+    return codes
 
 
 def _write(

@@ -22,7 +22,7 @@ from crossearth_engine.digests import times_apart
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
-from crossearth_engine.inference.finish import finish, stages, told_outputs
+from crossearth_engine.inference.finish import finish, map_of, stages, told_outputs
 from crossearth_engine.inference.finished import kept_for_upload
 from crossearth_engine.inference.lanes import lanes_for, room_for_inputs, room_for_scores
 from crossearth_engine.inference.library_trial import Sample, spread_windows, try_other_way
@@ -106,16 +106,7 @@ def segment(
         origin = {**ready.origin, "parameters": parameters}
         with (
             caching(source, plan),
-            ClassMap(
-                request.outputs,
-                plan.region,
-                plan.crs,
-                plan.transform,
-                plan.classes,
-                plan.area,
-                keeps_canceled=request.resume,
-                claim=claim,
-            ) as class_map,
+            map_of(plan, keeps_canceled=request.resume, claim=claim) as class_map,
             _log_kept_work(class_map, job),
         ):
             journal = _journal_of(class_map.folder, identity_of(origin, plan, source))
@@ -206,7 +197,7 @@ def load_network(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         InvalidRequest: if it cannot tell what is asked for.
     """
     request, model = plan.request, plan.model
-    most, _ = room_for_scores(len(model.classes), plan.window_size)
+    most, _ = room_for_scores(model.channels, plan.window_size)
     most_given, _ = room_for_inputs(len(model.bands), plan.window_size)
     calls = -(-len(plan.windows) // (request.batch or 1))
     lanes = min(lanes_for(model, request.threads, calls), most, most_given)
@@ -239,7 +230,8 @@ def _as_found_better(
 ) -> Backend:
     """Return the network in another way if that is found better now, on windows of this raster."""
     request = plan.request
-    if request.precision != "auto" or not backend.quicker:
+    # Two ways are compared by the classes that they choose.
+    if request.precision != "auto" or not backend.quicker or plan.quantity is not None:
         return backend
     plan = plan.with_halo(backend.halo(plan.window_size))
     reader, batch = RasterReader(source, plan.view), backend.fixed_batch or 1

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from crossearth_engine.devices.processor import resident_mb, usable_cores
 from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend, lighter_options
 from crossearth_engine.inference.classify import (
+    as_numbers,
     choose_channels,
     kind_of_scores,
     shares_of,
@@ -126,7 +128,7 @@ class SlidingRun:
         self._edges = RowFiles(class_map.folder, "edges", np.float32)
         # Where windows are read from, and from where on they are computed.
         self._first_row = self._needed_row = self._rows.start
-        self._told = 0
+        self._fallbacks_told = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
         self.batch = backend.fixed_batch or plan.request.batch or 0
         self.group = self.batch
@@ -371,9 +373,9 @@ class SlidingRun:
 
     def _tell_fallbacks(self) -> None:
         """Log what the network could not be run on or in, unless that was told."""
-        for text in self._backend.fallbacks[self._told :]:
+        for text in self._backend.fallbacks[self._fallbacks_told :]:
             self._job.log("warning", text)
-        self._told = len(self._backend.fallbacks)
+        self._fallbacks_told = len(self._backend.fallbacks)
 
     def _write(
         self,
@@ -407,16 +409,16 @@ class SlidingRun:
         wanted: NDArray[np.bool_],
         scores: FloatArray,
     ) -> None:
-        """Classify a piece of the working grid and write it to the pixels of the map it owns."""
+        """Write what a piece of the working grid tells to the pixels of the map it owns."""
         grid = self._plan.target
         strips = self._wanted_strips(masks, piece, owned, wanted, len(scores))
 
-        def classified(
+        def told(
             strip: tuple[Window, NDArray[np.bool_]],
-        ) -> tuple[NDArray[np.uint8], dict[str, NDArray[np.uint8]]]:
-            return self._classified(grid.to_raster(scores, piece, strip[0]))
+        ) -> tuple[NDArray[Any], dict[str, NDArray[np.uint8]]]:
+            return self._told(grid.to_raster(scores, piece, strip[0]))
 
-        with SideBySide(classified, strips, self._threads) as found:
+        with SideBySide(told, strips, self._threads) as found:
             for (strip, strip_wanted), (values, percent) in found:
                 self._class_map.write(strip, strip_wanted, values, percent)
 
@@ -439,17 +441,21 @@ class SlidingRun:
             if strip_wanted.any():
                 yield strip, strip_wanted
 
-    def _classified(
-        self, channels: FloatArray
-    ) -> tuple[NDArray[np.uint8], dict[str, NDArray[np.uint8]]]:
-        """Return class values (H, W), and percent of the other rasters, of channels (K, H, W)."""
+    def _told(self, channels: FloatArray) -> tuple[NDArray[Any], dict[str, NDArray[np.uint8]]]:
+        """Return the map (H, W), and percent of the other rasters, of channels (K, H, W)."""
         scores, unlike = self._split(channels)
-        chosen = choose_channels(scores, self._model)
-        shares = shares_of(self._percent, scores, chosen, self._model, self._plan.places)
+        values: NDArray[Any]
+        shares: dict[str, FloatArray] = {}
+        if self._plan.quantity is not None:
+            values = as_numbers(scores[0])
+        else:
+            chosen = choose_channels(scores, self._model)
+            values = self._values[chosen]
+            shares = shares_of(self._percent, scores, chosen, self._model, self._plan.places)
         if self._tells_unfamiliarity:
             shares[UNFAMILIARITY] = unlike[0]
         percent = {name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()}
-        return self._values[chosen], percent
+        return values, percent
 
     def _split(self, channels: FloatArray, axis: int = 0) -> tuple[FloatArray, FloatArray]:
         """Return the scores of classes, and what is told beside them."""

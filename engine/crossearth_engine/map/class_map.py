@@ -37,6 +37,8 @@ from crossearth_engine.map.sidecars import (
     sidecar_paths,
     write_aux_xml,
     write_qml,
+    write_ramp,
+    write_statistics,
 )
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
@@ -47,6 +49,7 @@ from crossearth_engine.shared.leftovers import LOCK_FILE
 from crossearth_engine.shared.moves import Move, record_folder
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, RASTER
+from crossearth_engine.shared.quantity import Quantity
 from crossearth_engine.side_by_side import SideBySide
 
 # What may be raised by a file that cannot be read back, or is another.
@@ -60,7 +63,7 @@ class ClassMap(GrowingMap):
 
     Args:
         outputs: final paths of what the run makes, by name, the class raster first.
-        region, crs, transform, classes, area, keeps_canceled: as of `GrowingMap`.
+        region, crs, transform, classes, area, quantity, keeps_canceled: as of `GrowingMap`.
         claim: of this run to the outputs, where others may be at them.
 
     Raises:
@@ -76,6 +79,7 @@ class ClassMap(GrowingMap):
         classes: tuple[ClassInfo, ...],
         area: PixelArea,
         *,
+        quantity: Quantity | None = None,
         keeps_canceled: bool = False,
         claim: Claim | None = None,
     ) -> None:
@@ -91,6 +95,7 @@ class ClassMap(GrowingMap):
             transform,
             classes,
             area,
+            quantity=quantity,
             keeps_canceled=keeps_canceled,
         )
         self._folders = ExitStack()
@@ -240,11 +245,17 @@ class ClassMap(GrowingMap):
         from crossearth_engine.map.map_item import write_stac_item
 
         output, region, areas = outputs["classes"], self.region, self.areas()
+        numbers = self.numbers()
         made = sidecar_paths(self.unpublished("classes"))
         rasters = [name for name in outputs if OUTPUTS[name].is_raster]
         with writing(output):
-            write_qml(made.style, self.classes)
-            write_aux_xml(made.auxiliary, areas, self.crs if made.auxiliary.exists() else None)
+            crs = self.crs if made.auxiliary.exists() else None
+            if numbers is None:
+                write_qml(made.style, self.classes)
+                write_aux_xml(made.auxiliary, areas, crs)
+            else:
+                write_ramp(made.style, numbers)
+                write_statistics(made.auxiliary, numbers, crs)
             write_stac_item(
                 made.item,
                 output,
@@ -252,6 +263,7 @@ class ClassMap(GrowingMap):
                 self.transform,
                 (region.height, region.width),
                 areas,
+                numbers,
                 processing,
                 {name: path for name, path in outputs.items() if name != "classes"},
                 {name: file_digest(self.unpublished(name)) for name in rasters},
@@ -284,7 +296,8 @@ class ClassMap(GrowingMap):
                     with heard():
                         raster.check(made, tags, self._band_names(name))
                 if name == "classes":
-                    check_sidecars(sidecar_paths(made), [area.to_dict() for area in self.areas()])
+                    rows = [area.to_dict() for area in self.areas()]
+                    check_sidecars(sidecar_paths(made), rows, self.numbers())
                 elif not made.stat().st_size:
                     raise ValueError("it is empty")
             except READ_FAILURES as error:
@@ -316,6 +329,8 @@ class ClassMap(GrowingMap):
             partial.clear()
 
     def _band_names(self, name: str) -> list[str]:
+        if name == "classes" and self.quantity is not None:
+            return [self.quantity.name]
         band = OUTPUTS[name].band
         return [band] if band else [item.name for item in self.classes]
 

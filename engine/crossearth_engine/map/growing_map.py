@@ -6,7 +6,7 @@ import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from affine import Affine
@@ -14,14 +14,33 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.map.class_areas import AreaCount, ClassArea
+from crossearth_engine.map.number_tally import NumberTally
 from crossearth_engine.map.pyramid import Pyramid
-from crossearth_engine.map.tiles import Rgba
+from crossearth_engine.map.tiles import CODES, NUMBERS, Rgba
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.moves import sync_folder
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import OUTPUTS
+from crossearth_engine.shared.quantity import Quantity
+
+
+class Tally(Protocol):
+    """What is gathered of a map while it grows."""
+
+    def add(self, values: NDArray[Any], window: Window) -> None: ...  # noqa: D102
+
+    def clear(self) -> None: ...  # noqa: D102
+
+    def save(self) -> dict[str, Any]: ...  # noqa: D102
+
+    def resume(self, saved: dict[str, Any]) -> None: ...  # noqa: D102
+
+    def include(self, other: Any) -> None: ...  # noqa: D102
+
+    @property
+    def is_empty(self) -> bool: ...  # noqa: D102
 
 
 class GrowingMap(ABC):
@@ -34,11 +53,12 @@ class GrowingMap(ABC):
         crs, transform: of the source raster.
         classes: all that the map can show.
         area: measures the source raster's pixels.
+        quantity: what it tells numbers of, in place of classes.
         keeps_canceled: whether what was saved stays when a run is canceled, as when it fails.
         has_overviews: whether they are made on the way.
 
     Attributes:
-        region, classes, crs: as given.
+        region, classes, quantity, crs: as given.
         transform: pixels of the map to CRS.
 
     Raises:
@@ -55,6 +75,7 @@ class GrowingMap(ABC):
         classes: tuple[ClassInfo, ...],
         area: PixelArea,
         *,
+        quantity: Quantity | None = None,
         keeps_canceled: bool,
         has_overviews: bool = True,
     ) -> None:
@@ -66,7 +87,11 @@ class GrowingMap(ABC):
         self.crs = crs
         self.transform = transform @ Affine.translation(region.col_off, region.row_off)
         self.classes = classes
-        self._count = AreaCount(classes, area)
+        self.quantity = quantity
+        self._kind = CODES if quantity is None else NUMBERS
+        self._areas = AreaCount(classes, area)
+        self._numbers = NumberTally()
+        self._count: Tally = self._areas if quantity is None else self._numbers
         self._has_overviews = has_overviews
         self._rasters: dict[str, Pyramid] = {}
         self._keeps_canceled = keeps_canceled
@@ -119,7 +144,7 @@ class GrowingMap(ABC):
         self,
         window: Window,
         valid: NDArray[np.bool_],
-        values: NDArray[np.uint8],
+        values: NDArray[Any],
         percent: dict[str, NDArray[np.uint8]],
     ) -> None:
         """Write a finished piece.
@@ -127,11 +152,11 @@ class GrowingMap(ABC):
         Args:
             window: its place in the source raster, inside the region.
             valid: (H, W), False where nothing is to be written.
-            values: (H, W), class values.
+            values: (H, W), class values, or numbers.
             percent: the other rasters that the map has, by name: (H, W), or (K, H, W) of those
                 with a band for each of K classes.
         """
-        values = np.where(valid, values, np.uint8(NODATA))
+        values = np.where(valid, values, np.array(self._kind.nodata, self._kind.dtype))
         self._count.add(values, window)
         place = Window(
             window.col_off - self.region.col_off,
@@ -163,12 +188,18 @@ class GrowingMap(ABC):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no pixel has a class."""
+        """Whether no pixel has a class, or a number."""
         return self._count.is_empty
 
     def areas(self) -> list[ClassArea]:
         """Return pixels and area of each class so far."""
-        return self._count.table()
+        return self._areas.table()
+
+    def numbers(self) -> dict[str, Any] | None:
+        """Return what the numbers are like so far, ready for JSON; None for a map of classes."""
+        if self.quantity is None:
+            return None
+        return {**self.quantity.to_dict(), **self._numbers.to_dict()}
 
     def include(self, part: GrowingMap, check: Callable[[], None]) -> None:
         """Take over what another map has of rows of the region, the next ones below.
@@ -194,7 +225,8 @@ class GrowingMap(ABC):
 
     def _raster(self, folder: Path, name: str) -> Pyramid:
         colormap: dict[int, Rgba] | None = None
-        if name == "classes":
+        is_of_numbers = name == "classes" and self.quantity is not None
+        if name == "classes" and not is_of_numbers:
             colormap = {item.value: (*item.rgb, 255) for item in self.classes}
         product = OUTPUTS[name]
         bands = product.bands(len(self.classes))
@@ -207,6 +239,7 @@ class GrowingMap(ABC):
             colormap,
             bands,
             product.scale,
+            kind=self._kind if is_of_numbers else CODES,
             has_overviews=self._has_overviews,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 import os
@@ -18,6 +17,7 @@ from rasterio.warp import transform_bounds, transform_geom
 
 from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.map.sidecars import SHA256_PREFIX
+from crossearth_engine.map.tiles import NUMBERS
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.shared.addresses import address_of, file_name
 from crossearth_engine.shared.palette import NODATA, ClassInfo
@@ -42,6 +42,7 @@ def write_stac_item(
     transform: Affine,
     shape_yx: tuple[int, int],
     areas: list[ClassArea],
+    numbers: dict[str, Any] | None,
     processing: dict[str, Any],
     products: dict[str, Path],
     digests: dict[str, str],
@@ -56,17 +57,14 @@ def write_stac_item(
         transform: its pixels to CRS.
         shape_yx: its height and width, pixels.
         areas: its classes.
+        numbers: what its numbers are like, if it tells these in place of classes.
         processing: what was run, on what, with which result; must be JSON. Of what no model has
             made, ``lineage`` and ``inputs`` say how and of what.
         products: what else the run has made: final path of each, by name.
         digests: SHA-256 of the rasters among all that it has made, by name.
         sizes: bytes of all files that it has made, by name.
     """
-    geometry, bbox = None, None
-    if crs is not None:
-        # A full disk seen from a satellite, or a local grid, has no outline in degrees.
-        with contextlib.suppress(*GDAL_ERRORS):
-            geometry, bbox = _footprint(crs, transform, shape_yx)
+    geometry, bbox = _footprint(crs, transform, shape_yx)
     now = datetime.now(timezone.utc).replace(microsecond=0)
     # An item has to have a date. Where nobody knows that of the imagery, it is that of the map.
     first, last = map(datetime.fromisoformat, processing["acquired"] or [now.isoformat()] * 2)
@@ -84,7 +82,8 @@ def write_stac_item(
             "processing:level": "L4",
             "processing:software": {"crossearth-engine": processing["engine_version"]},
             "processing:lineage": processing.get("lineage")
-            or f"Semantic segmentation of {processing['input']} with {processing['model']['name']}",
+            or f"{'Semantic segmentation' if numbers is None else 'Regression'} of "
+            f"{processing['input']} with {processing['model']['name']}",
             PROCESSING_FIELD: processing,
         },
         stac_extensions=[_PROCESSING_SCHEMA, _RASTER_SCHEMA],
@@ -98,7 +97,10 @@ def write_stac_item(
     )
     for source in processing.get("inputs") or [processing["input"]]:
         _add_source(item, output, source)
-    _add_class_raster(item, output, transform, areas)
+    if numbers is None:
+        _add_class_raster(item, output, transform, areas)
+    else:
+        _add_number_raster(item, output, transform, numbers)
     style = pystac.Asset(
         href=f"./{output.with_suffix('.qml').name}",
         title="QGIS style",
@@ -175,6 +177,33 @@ def _add_class_raster(
     )
 
 
+def _add_number_raster(
+    item: pystac.Item, output: Path, transform: Affine, numbers: dict[str, Any]
+) -> None:
+    """Add the raster under the name that the map of a run has, whatever it tells."""
+    statistics = {
+        "minimum": numbers["least"],
+        "maximum": numbers["most"],
+        "mean": numbers["mean"],
+        "stddev": numbers["deviation"],
+        "count": numbers["pixels"],
+    }
+    asset = pystac.Asset(
+        href=f"./{output.name}",
+        title=f"{numbers['name']} per pixel",
+        media_type=CLASSES.format.media_type,
+        roles=[CLASSES.format.role],
+        extra_fields={
+            **_raster_fields(transform),
+            "nodata": NUMBERS.nodata,
+            "data_type": NUMBERS.dtype,
+            "bands": [{"name": numbers["name"]}],
+            "statistics": {name: n for name, n in statistics.items() if n is not None},
+        },
+    )
+    item.add_asset(CLASSES.name, asset)
+
+
 def _product_asset(
     name: str, path: Path, output: Path, transform: Affine, classes: list[str]
 ) -> pystac.Asset:
@@ -210,6 +239,21 @@ def _machine_name(info: ClassInfo) -> str:
 
 
 def _footprint(
+    crs: CRS | None, transform: Affine, shape_yx: tuple[int, int]
+) -> tuple[dict[str, Any] | None, list[float] | None]:
+    """Return outline and bounds in degrees; None where there are none.
+
+    A full disk seen from a satellite, or a local grid, has none, too.
+    """
+    if crs is None:
+        return None, None
+    try:
+        return _outline(crs, transform, shape_yx)
+    except GDAL_ERRORS:
+        return None, None
+
+
+def _outline(
     crs: CRS, transform: Affine, shape_yx: tuple[int, int]
 ) -> tuple[dict[str, Any], list[float]]:
     height, width = shape_yx

@@ -22,6 +22,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.leftovers import JOURNAL_FILE
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.quantity import Quantity
 
 
 class PartMap(GrowingMap):
@@ -33,7 +34,7 @@ class PartMap(GrowingMap):
         output: path of the class raster that it is a part of, for messages.
         check: raises if this process may not write any more.
         region: the part of the source raster that these rows cover.
-        crs, transform, classes, area, keeps_canceled: as of `GrowingMap`.
+        crs, transform, classes, area, quantity, keeps_canceled: as of `GrowingMap`.
 
     Raises:
         OutputNotWritable, DiskFull: on entering and in all methods that write.
@@ -51,6 +52,7 @@ class PartMap(GrowingMap):
         classes: tuple[ClassInfo, ...],
         area: PixelArea,
         *,
+        quantity: Quantity | None = None,
         keeps_canceled: bool = False,
     ) -> None:
         self._home = folder
@@ -65,6 +67,7 @@ class PartMap(GrowingMap):
             transform,
             classes,
             area,
+            quantity=quantity,
             keeps_canceled=keeps_canceled,
             has_overviews=False,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.map.spill import RowFiles
-from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
+from crossearth_engine.map.tiles import CODES, TILE_SIZE, PixelKind, Rgba, Tile, TileFiles
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
@@ -32,17 +33,22 @@ from crossearth_engine.shared.palette import NODATA
 CLASS_LEVEL = 6
 
 
-def cut_tile_bytes(width: int, bands: int) -> int:
-    """Return how much a `Pyramid` keeps of tiles that a row of pieces has cut, bytes."""
+def cut_tile_bytes(width: int, pixel_bytes: int) -> int:
+    """Return how much a `Pyramid` keeps of tiles that a row of pieces has cut, bytes.
+
+    Args:
+        width: pixels.
+        pixel_bytes: of a pixel, in all bands.
+    """
     tiles, level_width = 0, width
     while level_width > TILE_SIZE:
         tiles += -(-level_width // TILE_SIZE)
         level_width = -(-level_width // 2)
-    return (tiles + 1) * bands * TILE_SIZE**2
+    return (tiles + 1) * pixel_bytes * TILE_SIZE**2
 
 
 class Pyramid:
-    """A uint8 raster under construction, NODATA where nothing was written.
+    """A raster under construction, without data where nothing was written.
 
     Args:
         folder: where its files grow; there may be one raster only in each.
@@ -51,6 +57,7 @@ class Pyramid:
         colormap: colour per value; overviews of such a raster show the majority, of others the
             mean.
         bands: their number.
+        kind: of its pixels.
         value_scale: by which other programs make of a value what it stands for.
         has_overviews: whether they are made on the way; without them nothing can be finished.
     """
@@ -66,9 +73,11 @@ class Pyramid:
         bands: int = 1,
         value_scale: float = 1.0,
         *,
+        kind: PixelKind = CODES,
         has_overviews: bool = True,
     ) -> None:
         self._value_scale = value_scale
+        self._kind = kind
         self._width = width
         self._height = height
         self._crs = crs
@@ -76,6 +85,8 @@ class Pyramid:
         self._colormap = colormap
         self._is_categorical = colormap is not None
         self._shrink = mean if colormap is None else majority
+        if kind != CODES:
+            self._shrink = partial(mean_of_numbers, nodata=kind.nodata)
         self._levels: list[_Level] = []
         level_width, level_height = width, height
         while True:
@@ -90,14 +101,14 @@ class Pyramid:
             name = f"level-{len(self._levels)}"
             # Overviews have the colours of the whole; their files would say them again, slowly.
             colors = None if self._levels else colormap
-            tiles = TileFiles(folder, name, profile, colors)
-            left = RowFiles(folder, f"{name}-unfinished", np.uint8)
-            self._levels.append(_Level(level_width, level_height, bands, tiles, left))
+            tiles = TileFiles(folder, name, profile, colors, kind)
+            left = RowFiles(folder, f"{name}-unfinished", kind.dtype)
+            self._levels.append(_Level(level_width, level_height, bands, kind, tiles, left))
             if max(level_width, level_height) <= TILE_SIZE or not has_overviews:
                 break
             level_width, level_height = -(-level_width // 2), -(-level_height // 2)
 
-    def write(self, values: NDArray[np.uint8], window: Window) -> None:
+    def write(self, values: NDArray[Any], window: Window) -> None:
         """Write a piece (H, W), or (K, H, W) of K bands, at its place."""
         pieces = values[None] if values.ndim == 2 else values
         self._levels[0].write(pieces, window.col_off, window.row_off)
@@ -110,7 +121,7 @@ class Pyramid:
         for index, level in enumerate(self._levels):
             for tile_row, tile_col, tile in level.finished(col_stop, row_stop):
                 level.tiles.write(tile, tile_row, tile_col)
-                if index + 1 < len(self._levels) and (tile != NODATA).any():
+                if index + 1 < len(self._levels) and (tile != self._kind.nodata).any():
                     half = TILE_SIZE // 2
                     place = (tile_col * half, tile_row * half)
                     self._levels[index + 1].write(self._shrink(tile), *place)
@@ -134,7 +145,7 @@ class Pyramid:
                     width = min(TILE_SIZE, self._width - left)
                     window = RasterioWindow(left, start - row_off, width, stop - start)
                     tile = dataset.read(window=window)
-                    if (tile != NODATA).any():
+                    if (tile != self._kind.nodata).any():
                         self._levels[0].write(tile, left, start)
                     self.flush(left + width, stop)
 
@@ -187,6 +198,7 @@ class Pyramid:
             bigtiff="IF_SAFER",
             sparse_ok=True,
             num_threads=str(usable_cores()),
+            **({} if self._kind == CODES else {"predictor": "FLOATING_POINT"}),
         )
 
     def check(self, path: Path, tags: dict[str, str], band_names: Sequence[str]) -> None:
@@ -210,11 +222,11 @@ class Pyramid:
         found_tags = {name: plain(text) for name, text in dataset.tags().items()}
         is_as_meant = {
             "size": dataset.shape == (self._height, self._width),
-            "bands": dataset.dtypes == ("uint8",) * bands,
+            "bands": dataset.dtypes == (self._kind.dtype,) * bands,
             "overviews": len(dataset.overviews(1)) == len(self._levels) - 1,
             "place": dataset.transform.almost_equals(self._transform, precision=1e-9),
             "CRS": is_same_crs(dataset.crs, self._crs),
-            "nodata value": dataset.nodatavals == (NODATA,) * bands,
+            "nodata value": dataset.nodatavals == (self._kind.nodata,) * bands,
             "scale": np.allclose(dataset.scales, self._value_scale),
             "names of bands": [plain(name or "") for name in dataset.descriptions]
             == [plain(name) for name in band_names],
@@ -265,8 +277,15 @@ class _Level:
     """Tiles of one resolution, filled by pieces; what a row leaves unfinished goes to disk."""
 
     def __init__(
-        self, width: int, height: int, bands: int, tiles: TileFiles, left: RowFiles
+        self,
+        width: int,
+        height: int,
+        bands: int,
+        kind: PixelKind,
+        tiles: TileFiles,
+        left: RowFiles,
     ) -> None:
+        self._kind = kind
         self.width = width
         self.height = height
         self.tiles = tiles
@@ -287,7 +306,8 @@ class _Level:
                 cols, from_cols = _overlap(tile_col, col_off, width)
                 tile = self._take(tile_row, tile_col)
                 if tile is None:
-                    tile = np.full((self._bands, TILE_SIZE, TILE_SIZE), NODATA, np.uint8)
+                    shape = (self._bands, TILE_SIZE, TILE_SIZE)
+                    tile = np.full(shape, self._kind.nodata, self._kind.dtype)
                 tile[:, rows, cols] = values[:, from_rows, from_cols]
                 self._open[tile_row, tile_col] = tile
 
@@ -387,6 +407,16 @@ def mean(tile: Tile) -> Tile:
     total = (corners * is_valid).sum(axis=0, dtype=np.uint16)
     rounded = (total + count // 2) // np.maximum(count, 1)
     result: Tile = np.where(count > 0, rounded, NODATA).astype(np.uint8)
+    return result
+
+
+def mean_of_numbers(tile: Tile, nodata: float) -> Tile:
+    """Return the mean of each 2 x 2 pixels, (K, H / 2, W / 2) float32, without those of no data."""
+    corners = _corners(tile)
+    is_valid = corners != nodata
+    count = is_valid.sum(axis=0, dtype=np.float32)
+    total = np.where(is_valid, corners, 0).sum(axis=0, dtype=np.float64)
+    result: Tile = np.where(count > 0, total / np.maximum(count, 1), nodata).astype(np.float32)
     return result
 
 

@@ -22,6 +22,7 @@ from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PROCESSING_FIELD
+from crossearth_engine.shared.quantity import color_stops
 from crossearth_engine.storage import staging
 
 # Of a checksum in STAC, a multihash: that it is a SHA-256, and of 32 bytes.
@@ -75,6 +76,77 @@ def write_qml(path: Path, classes: tuple[ClassInfo, ...]) -> None:
         )
     # Zoomed out, the majority of the overviews is shown; smoothing would invent classes.
     ElementTree.SubElement(pipe, "rasterresampler", maxOversampling="2")
+    _write_xml(path, root)
+
+
+def write_ramp(path: Path, numbers: dict[str, Any]) -> None:
+    """Write the style of a raster of numbers: a ramp of colours.
+
+    Args:
+        path: of the file.
+        numbers: what they are like, and the ``range`` that the colours span, if one is told.
+    """
+    low, high = span_of(numbers)
+    root = ElementTree.Element("qgis", version="3.22.0", styleCategories="AllStyleCategories")
+    pipe = ElementTree.SubElement(root, "pipe")
+    renderer = ElementTree.SubElement(
+        pipe,
+        "rasterrenderer",
+        type="singlebandpseudocolor",
+        band="1",
+        opacity="1",
+        alphaBand="-1",
+        classificationMin=f"{low:.9g}",
+        classificationMax=f"{high:.9g}",
+    )
+    shader = ElementTree.SubElement(renderer, "rastershader")
+    ramp = ElementTree.SubElement(
+        shader,
+        "colorrampshader",
+        colorRampType="INTERPOLATED",
+        classificationMode="1",
+        clip="0",
+        minimumValue=f"{low:.9g}",
+        maximumValue=f"{high:.9g}",
+    )
+    for value, color in color_stops(low, high):
+        ElementTree.SubElement(
+            ramp, "item", value=f"{value:.9g}", color=color, label=f"{value:.4g}", alpha="255"
+        )
+    ElementTree.SubElement(pipe, "rasterresampler", maxOversampling="2")
+    _write_xml(path, root)
+
+
+def span_of(numbers: dict[str, Any]) -> tuple[float, float]:
+    """Return the numbers that the colours of a map begin and end with."""
+    low, high = numbers["range"] or (numbers["least"] or 0.0, numbers["most"] or 0.0)
+    return float(low), float(high)
+
+
+# GDAL's names for what its statistics say, and ours.
+_STATISTICS = {
+    "STATISTICS_MINIMUM": "least",
+    "STATISTICS_MAXIMUM": "most",
+    "STATISTICS_MEAN": "mean",
+    "STATISTICS_STDDEV": "deviation",
+}
+
+
+def write_statistics(path: Path, numbers: dict[str, Any], crs: CRS | None = None) -> None:
+    """Write what the numbers of a raster are like as GDAL reads it beside a GeoTIFF.
+
+    Args:
+        path: of the file.
+        numbers: what they are like.
+        crs: of the raster, if the GeoTIFF cannot hold it.
+    """
+    root = ElementTree.Element("PAMDataset")
+    add_crs(root, crs)
+    band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
+    metadata = ElementTree.SubElement(band, "Metadata")
+    for key, name in _STATISTICS.items():
+        if numbers[name] is not None:
+            ElementTree.SubElement(metadata, "MDI", key=key).text = repr(numbers[name])
     _write_xml(path, root)
 
 
@@ -158,20 +230,28 @@ def add_categories(band: ElementTree.Element, names: dict[int, str]) -> None:
 
 
 def check_sidecars(
-    paths: SidecarPaths, classes: list[dict[str, Any]], *, may_be_restyled: bool = False
+    paths: SidecarPaths,
+    classes: list[dict[str, Any]],
+    numbers: dict[str, Any] | None = None,
+    *,
+    may_be_restyled: bool = False,
 ) -> None:
-    """Compare the files beside a class raster with its table of classes.
+    """Compare the files beside a raster with its table of classes, or with what its numbers are.
 
     QGIS may have added statistics to the auxiliary file.
 
     Args:
         paths: of the files.
         classes: the table, as in the item.
+        numbers: what its numbers are like, likewise; None for classes.
         may_be_restyled: whether the style may show the classes in another way, by their names.
 
     Raises:
         OSError, ValueError: if one cannot be read, or is of another map.
     """
+    if numbers is not None:
+        _check_number_sidecars(paths, numbers)
+        return
     names = {item["value"]: item["name"] for item in classes}
     try:
         entries = ElementTree.parse(paths.style).iter("paletteEntry")  # nosec B314  # noqa: S314
@@ -192,14 +272,34 @@ def check_sidecars(
         raise ValueError(f"{paths.item.name} has other classes")
 
 
+def _check_number_sidecars(paths: SidecarPaths, numbers: dict[str, Any]) -> None:
+    """Raise OSError or ValueError if the files beside a raster of numbers are of another one."""
+    try:
+        style = ElementTree.parse(paths.style).find(".//rasterrenderer")  # nosec B314  # noqa: S314
+        table = ElementTree.parse(paths.auxiliary).iter("MDI")  # nosec B314  # noqa: S314
+        found = {entry.get("key"): float(entry.text or "nan") for entry in table}
+        item = json.loads(paths.item.read_text(encoding="utf-8"))
+        listed = item["properties"][PROCESSING_FIELD]["numbers"]
+    except (ElementTree.ParseError, LookupError, TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    if style is None:
+        raise ValueError(f"{paths.style.name} has no colours")
+    told = {key: numbers[name] for key, name in _STATISTICS.items() if numbers[name] is not None}
+    if any(found.get(key) != value for key, value in told.items()):
+        raise ValueError(f"{paths.auxiliary.name} has other numbers")
+    if listed != numbers:
+        raise ValueError(f"{paths.item.name} has other numbers")
+
+
 def belong_together(outputs: dict[str, Path], item: dict[str, Any]) -> bool:
     """Whether rasters, style and table are those that a STAC Item speaks of.
 
     Raises:
         OSError, ValueError, LookupError, TypeError: if something is missing.
     """
-    classes = item["properties"][PROCESSING_FIELD]["classes"]
-    check_sidecars(sidecar_paths(outputs[CLASSES.name]), classes, may_be_restyled=True)
+    facts = item["properties"][PROCESSING_FIELD]
+    paths = sidecar_paths(outputs[CLASSES.name])
+    check_sidecars(paths, facts["classes"], facts.get("numbers"), may_be_restyled=True)
     return all(
         item["assets"][name]["file:checksum"] == SHA256_PREFIX + file_digest(path)
         for name, path in outputs.items()

@@ -11,10 +11,10 @@ import copy
 import os
 import xml.etree.ElementTree as ET  # nosec B405
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import rasterio
 import rasterio.shutil
 from numpy.typing import NDArray
@@ -24,26 +24,47 @@ from rasterio.windows import Window
 from crossearth_engine.map.spill import checksum
 from crossearth_engine.shared.moves import sync_file
 from crossearth_engine.shared.palette import NODATA
+from crossearth_engine.shared.quantity import NO_NUMBER
 
 TILE_SIZE = 512
 
-Tile = NDArray[np.uint8]
+Tile = NDArray[Any]
 Rgba = tuple[int, int, int, int]
 
 
+@dataclass(frozen=True)
+class PixelKind:
+    """What the pixels of a raster are: their type, and the value of those without data."""
+
+    dtype: str
+    nodata: float
+
+
+CODES = PixelKind("uint8", NODATA)
+"""Classes, and shares in percent."""
+NUMBERS = PixelKind("float32", NO_NUMBER)
+
+
 class TileFiles:
-    """The tiles of a level; what is not written is NODATA and takes no space.
+    """The tiles of a level; what is not written has no data and takes no space.
 
     Args:
         folder: where the files are made.
         name: what their names begin with.
         profile: width, height, count, crs and transform, as rasterio wants them.
         colormap: colour per value, or None.
+        kind: of the pixels.
     """
 
     def __init__(
-        self, folder: Path, name: str, profile: dict[str, Any], colormap: dict[int, Rgba] | None
+        self,
+        folder: Path,
+        name: str,
+        profile: dict[str, Any],
+        colormap: dict[int, Rgba] | None,
+        kind: PixelKind,
     ) -> None:
+        self._kind = kind
         self._folder = folder
         self._name = name
         self._profile = profile
@@ -58,7 +79,7 @@ class TileFiles:
 
     def write(self, tile: Tile, tile_row: int, tile_col: int) -> None:
         """Write a tile (K, H, W); each comes once, rows from the top."""
-        if (tile == NODATA).all():
+        if (tile == self._kind.nodata).all():
             return
         if self._dataset is None:
             self._dataset = self._create(self._path(len(self._closed)))
@@ -151,7 +172,9 @@ class TileFiles:
             height = min(TILE_SIZE, self._profile["height"] - top)
             found = dataset.read(window=Window(left, top, width, height))
             is_same = (
-                (found == NODATA).all() if crc is None else int(zlib.crc32(found.tobytes())) == crc
+                (found == self._kind.nodata).all()
+                if crc is None
+                else int(zlib.crc32(found.tobytes())) == crc
             )
             if not is_same:
                 raise ValueError(f"its pixels from row {top}, column {left} on are others")
@@ -174,8 +197,8 @@ class TileFiles:
             "w",
             driver="GTiff",
             **self._profile,
-            dtype="uint8",
-            nodata=NODATA,
+            dtype=self._kind.dtype,
+            nodata=self._kind.nodata,
             tiled=True,
             blockxsize=TILE_SIZE,
             blockysize=TILE_SIZE,

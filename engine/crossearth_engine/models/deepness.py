@@ -48,9 +48,12 @@ def deepness_metadata(model: ModelInfo) -> dict[str, str]:
     percent of the window, and standardises pixels divided by 255: shares of the range of values.
     """
     low, high = model.value_range or BYTES
-    values = {
-        "model_type": "Segmentor",
-        "class_names": {i: item.name for i, item in enumerate(model.classes)},
+    names = (
+        [item.name for item in model.classes] if model.quantity is None else [model.quantity.name]
+    )
+    values: dict[str, Any] = {
+        "model_type": "Segmentor" if model.quantity is None else "Regressor",
+        "class_names": dict(enumerate(names)),
         "tile_size": model.window_size,
         "tiles_overlap": round(100 * model.overlap / model.window_size),
         "standardization_mean": [(value - low) / (high - low) for value in model.mean],

@@ -52,6 +52,7 @@ class ModelInfo(ModelItem):
             "value_range": self.value_range,
             "classes": [vars(item) for item in self.classes],
             "scores": self.scores,
+            "quantity": self.quantity and self.quantity.to_dict(),
             "size_bytes": self.weights.stat().st_size,
             "path": str(self.weights),
             "assumed": list(self.assumed),

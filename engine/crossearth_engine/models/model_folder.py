@@ -126,6 +126,18 @@ def write_card(folder: Path) -> None:
     (folder / CARD_FILE).write_text(text, encoding="utf-8")
 
 
+def _told(model: ModelInfo) -> tuple[str, str]:
+    """Return what a model tells of a pixel: heading and text."""
+    if model.quantity is not None:
+        span = model.quantity.range
+        ends = "" if span is None else f", in maps shown from {span[0]:.4g} to {span[1]:.4g}"
+        return "## Number", f"{model.quantity.name}{ends}."
+    if not model.classes:
+        return "## Classes", "None yet: the network has to be adapted to polygons first."
+    rows = [(str(item.value), item.name, item.color) for item in model.classes]
+    return "## Classes", _table(("value", "class", "colour"), rows)
+
+
 def _card(model: ModelInfo, properties: Mapping[str, Any]) -> str:
     size = sum(file.stat().st_size for file in weight_files(model))
     rows = {
@@ -144,13 +156,7 @@ def _card(model: ModelInfo, properties: Mapping[str, Any]) -> str:
         f"# {model.name}",
         model.description,
         _table(("", ""), list(rows.items())),
-        "## Classes",
-        _table(
-            ("value", "class", "colour"),
-            [(str(item.value), item.name, item.color) for item in model.classes],
-        )
-        if model.classes
-        else "None yet: the network has to be adapted to polygons first.",
+        *_told(model),
     ]
     if model.assumed:
         sections.append(

@@ -25,7 +25,7 @@ _FORMATS = {
     ".onnx": ("ONNX", "application/octet-stream; framework=onnx; profile=onnx"),
     ".safetensors": ("PyTorch", "application/octet-stream; application=safetensors"),
 }
-_TASKS = ["semantic-segmentation"]
+_TASKS, _REGRESSION = ["semantic-segmentation"], ["regression"]
 # Of what a card shows of a model's origin.
 _ORIGIN_TEXTS = {"note", "file", "from", "sha256", "imported", "by"}
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
@@ -33,7 +33,7 @@ _ALWAYS_OURS = tuple(
     f"crossearth:{key}"
     for key in (
         *("window_sizes", "overhang", "values", "value_range", "assumed", "remarks"),
-        "band_quantiles",
+        *("band_quantiles", "quantity"),
     )
 )
 
@@ -169,30 +169,8 @@ def _weights_asset(model: ModelInfo, bands: Any) -> pystac.Asset:
 def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
     """Return what a `ModelInfo` says."""
     extent = {"dim_order": ["batch", "bands", "height", "width"], "data_type": "float32"}
-    size, channels = model.window_size, len(model.classes)
-    output: dict[str, Any] = {
-        "name": model.scores if model.classes else "features",
-        "description": "Scores of the classes in the order of classification:classes, for every "
-        "pixel of the input."
-        if model.classes
-        else "None before the network is adapted to classes.",
-        "tasks": _TASKS,
-        "result": {
-            "shape": [-1, channels if model.threshold is None else 1, size, size],
-            "dim_order": ["batch", "class", "height", "width"],
-            "data_type": "float32",
-        },
-        "post_processing_function": None,
-        "classification:classes": [
-            {
-                "value": item.value,
-                "name": item.name,
-                "description": item.name,
-                "color_hint": item.color.removeprefix("#").upper(),
-            }
-            for item in model.classes
-        ],
-    }
+    size = model.window_size
+    output = _output(model)
     return {
         "title": title,
         "description": model.description,
@@ -202,7 +180,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "mlm:name": mlm_name(model.name),
         "mlm:architecture": model.architecture or "unknown",
         "mlm:framework": _FORMATS[model.weights.suffix][0],
-        "mlm:tasks": _TASKS,
+        "mlm:tasks": output["tasks"],
         "mlm:input": [
             {
                 "name": "image",
@@ -221,12 +199,50 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         **_given("crossearth:overhang", model.overhang or None),
         "crossearth:trained_on": model.trained_on,
         "crossearth:scores": model.scores,
+        **_given("crossearth:quantity", model.quantity and model.quantity.to_dict()),
         **_given("crossearth:threshold", model.threshold),
         **_given("crossearth:gsd_range_m", model.gsd_range_m and list(model.gsd_range_m)),
         **_values(model),
         **_given("crossearth:assumed", list(model.assumed)),
         **_given("crossearth:remarks", list(model.remarks)),
         **_given("crossearth:band_quantiles", model.quantiles and model.quantiles.to_dict()),
+    }
+
+
+def _output(model: ModelInfo) -> dict[str, Any]:
+    """Return what a model gives of every pixel, as MLM describes it."""
+    size, quantity = model.window_size, model.quantity
+    result = {
+        "shape": [-1, model.channels, size, size],
+        "dim_order": ["batch", "class" if quantity is None else "channel", "height", "width"],
+        "data_type": "float32",
+    }
+    if quantity is not None:
+        return {
+            "name": quantity.name,
+            "description": f"The number {quantity.name}, for every pixel of the input.",
+            "tasks": _REGRESSION,
+            "result": result,
+            "post_processing_function": None,
+        }
+    return {
+        "name": model.scores if model.classes else "features",
+        "description": "Scores of the classes in the order of classification:classes, for every "
+        "pixel of the input."
+        if model.classes
+        else "None before the network is adapted to classes.",
+        "tasks": _TASKS,
+        "result": result,
+        "post_processing_function": None,
+        "classification:classes": [
+            {
+                "value": item.value,
+                "name": item.name,
+                "description": item.name,
+                "color_hint": item.color.removeprefix("#").upper(),
+            }
+            for item in model.classes
+        ],
     }
 
 

@@ -22,10 +22,17 @@ from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.raster.gdal import GDAL_ERRORS
-from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
+from crossearth_engine.raster.vector import (
+    LAYER_OPTION,
+    NOT_VECTOR,
+    field_types,
+    read_layer,
+    reason_of,
+)
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.quantity import NO_NUMBER
 
 IGNORE_INDEX = 255
 """Label of pixels that no polygon speaks of, or that polygons contradict each other about."""
@@ -43,6 +50,8 @@ Geometries = NDArray[np.object_]
 
 # Pixels on a side, below which a polygon is looked at for the centre of a pixel.
 _TINY = 2
+# No number of anything on the ground: what raster formats have for none is larger.
+_MOST = 1e30
 _POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
@@ -55,12 +64,20 @@ class PolygonTable:
         classes: (N,) name of the class of each.
         crs: None where the file does not say.
         findings: what was found and what was done about it.
+        numbers: (N,) what each says in place of a class, finite; None where it says a class. All
+            are of one class then, named after the field.
     """
 
     geometries: Geometries
     classes: NDArray[np.str_]
     crs: CRS | None
     findings: tuple[Finding, ...]
+    numbers: NDArray[np.float64] | None = None
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether there are numbers, and none has a fraction."""
+        return self.numbers is not None and bool((self.numbers == np.rint(self.numbers)).all())
 
 
 @dataclass(frozen=True)
@@ -80,6 +97,7 @@ class LabelledPolygons:
     Attributes:
         classes: the classes; labels are indexes into them.
         class_indexes: (N,) class of each polygon.
+        numbers: (N,) the number that each tells, of points of one pixel their mean; None: classes.
         is_inside: (N,) whether it touches any of the grids.
         findings: for the person, from reading on.
     """
@@ -90,14 +108,19 @@ class LabelledPolygons:
         classes: tuple[ClassInfo, ...],
         grids: Sequence[Grid],
     ) -> None:
-        names = [item.name for item in classes]
+        index_of = {item.name: index for index, item in enumerate(classes)}
         self.classes = classes
-        self.class_indexes = np.array([names.index(name) for name in table.classes], np.intp)
+        self.class_indexes = np.array([index_of[name] for name in table.classes], np.intp)
+        self.numbers = table.numbers
+        # What polygons tell; where they tell different things they contradict each other.
+        self._told = self.class_indexes
+        if table.numbers is not None:
+            self._told = np.unique(table.numbers, return_inverse=True)[1].astype(np.intp)
         self.grids = tuple(grids)
         self._placed = [_polygons_in_crs(table.geometries, table.crs, grid.crs) for grid in grids]
         self._trees = [shapely.STRtree(placed) for placed in self._placed]
         self._conflicts = [
-            _conflicts(placed, tree, self.class_indexes)
+            _conflicts(placed, tree, self._told)
             for placed, tree in zip(self._placed, self._trees, strict=True)
         ]
         self._spots = [
@@ -105,6 +128,8 @@ class LabelledPolygons:
         ]
         self.is_inside = self._find_inside()
         self.findings = [*table.findings, *self._check(table.crs)]
+        if table.numbers is not None:
+            self.findings += self._average_spots(table.numbers)
 
     def windows_of(self, raster: int, windows: Sequence[Window]) -> list[Window]:
         """Return those of ``windows`` that a polygon touches."""
@@ -116,7 +141,8 @@ class LabelledPolygons:
     def polygon_indexes(self, raster: int, window: Window) -> NDArray[np.int32]:
         """Return for each pixel the polygon that its centre lies in, (H, W); -1: in none.
 
-        Where polygons of the same class overlap, one of them; of different classes, -2.
+        Where polygons of the same class overlap, one of them; of different classes, -2. So it is
+        of numbers, but for points.
         """
         grid = self.grids[raster]
         transform = grid.transform @ Affine.translation(window.col_off, window.row_off)
@@ -134,7 +160,7 @@ class LabelledPolygons:
             row, col = self._spots[raster][i] - (window.row_off, window.col_off)
             if 0 <= row < window.height and 0 <= col < window.width:
                 there = indexes[row, col]
-                is_alike = there < 0 or self.class_indexes[there] == self.class_indexes[i]
+                is_alike = there < 0 or self._are_alike(raster, there, i)
                 indexes[row, col] = i if is_alike and there != -2 else -2
         return indexes
 
@@ -173,6 +199,31 @@ class LabelledPolygons:
             raise NoIntersection(area="set of polygons", path=self.grids[0].path)
         return is_inside
 
+    def _are_alike(self, raster: int, one: int, other: int) -> bool:
+        """Whether what two tell of the same pixel goes together; two points have a mean."""
+        are_spots = (self._spots[raster][[one, other], 0] >= 0).all()
+        if self.numbers is not None and are_spots:
+            return True
+        return bool(self._told[one] == self._told[other])
+
+    def _average_spots(self, numbers: NDArray[np.float64]) -> Iterator[Finding]:
+        """Give points of one pixel, of the first raster that has it, the mean of their numbers."""
+        averaged = numbers.copy()
+        is_left, count = np.ones(len(numbers), bool), 0
+        for spots, grid in zip(self._spots, self.grids, strict=True):
+            is_here = (spots >= 0).all(axis=1) & (spots < (grid.height, grid.width)).all(axis=1)
+            members = np.flatnonzero(is_here & is_left)
+            _, pixels, points = np.unique(
+                spots[members], axis=0, return_inverse=True, return_counts=True
+            )
+            sums = np.bincount(pixels.ravel(), numbers[members], len(points))
+            averaged[members] = (sums / np.maximum(points, 1))[pixels.ravel()]
+            is_left[members] = False
+            count += int((points > 1).sum())
+        self.numbers = averaged
+        if count:
+            yield Finding("numbers-averaged", {"count": str(count)})
+
     def _contradictions(self, spots: NDArray[np.int64]) -> int:
         """Return how many pixels hold points of different classes."""
         is_spot = spots[:, 0] >= 0
@@ -186,7 +237,10 @@ class LabelledPolygons:
                 yield Finding("polygons-reprojected", {**details, "file": Path(grid.path).name})
         if count := int((~self.is_inside).sum()):
             yield Finding("polygons-outside", {"count": str(count)})
-        if count := sum(map(len, self._conflicts)) + sum(map(self._contradictions, self._spots)):
+        if self.numbers is not None:
+            if count := sum(map(len, self._conflicts)):
+                yield Finding("numbers-overlap", {"count": str(count)})
+        elif count := sum(map(len, self._conflicts)) + sum(map(self._contradictions, self._spots)):
             yield Finding("polygons-overlap", {"count": str(count)})
 
 
@@ -206,18 +260,68 @@ def read_polygons(
     Raises:
         UnreadablePolygons: if the file cannot be read, lacks the field or holds no usable polygon.
     """
-    return _cleaned(path, *read_classes(path, field, layer, known), _POLYGONS)
+    geometries, values, crs, findings = read_classes(path, field, layer, known)
+    geometries, values, further = _cleaned(path, geometries, values, _POLYGONS)
+    return PolygonTable(geometries, values, crs, (*findings, *further))
 
 
 def read_samples(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
     """Read polygons and points, as `read_polygons` does polygons; of multipoints, each point."""
     geometries, values, crs, findings = read_classes(path, field, layer)
+    geometries, values, further = _samples(path, geometries, values)
+    return PolygonTable(geometries, values, crs, (*findings, *further))
+
+
+def read_numbers(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
+    """Read polygons and points as `read_samples` does, with a number each.
+
+    What has none, or infinity, or what stands for none in rasters, is left out, with a notice.
+
+    Raises:
+        UnreadablePolygons: if the file cannot be read, the field is missing or holds no numbers, or
+            there is nothing usable.
+    """
+    geometries, values, crs = read_number_column(path, field, layer)
+    geometries, values, findings = _samples(path, geometries, values)
+    return PolygonTable(geometries, np.full(len(values), field), crs, findings, values)
+
+
+def read_number_column(
+    path: str | Path, field: str, layer: str | None = None
+) -> tuple[Geometries, NDArray[np.float64], CRS | None]:
+    """Read geometries of any kind and the number of each, NaN where there is none.
+
+    Raises:
+        UnreadablePolygons: if the file cannot be read, or the field is missing or holds no numbers.
+    """
+    geometries, column, crs = _read(path, field, layer)
+    if column.dtype.kind not in "iuf":
+        fields = ", ".join(numeric_fields(path, layer)) or "none"
+        what = "true and false" if column.dtype.kind == "b" else "no numbers"
+        reason = (
+            f"its field {field} holds {what}. Numbers that are text become such by to_real() in "
+            f"the field calculator. Its fields with numbers are: {fields}."
+        )
+        raise UnreadablePolygons(path=path, reason=reason)
+    values = column.astype(np.float64)
+    values[(np.abs(values) > _MOST) | (values == NO_NUMBER)] = np.nan
+    return geometries, values, crs
+
+
+def numeric_fields(path: str | Path, layer: str | None = None) -> list[str]:
+    """Return the names of the fields that hold numbers."""
+    return [name for name, kind in field_types(str(path), layer).items() if kind in "iuf"]
+
+
+def _samples(
+    path: str | Path, geometries: Geometries, values: NDArray[Any]
+) -> tuple[Geometries, NDArray[Any], tuple[Finding, ...]]:
+    """Return polygons and points with what they tell, of multipoints each point."""
     is_multipoint = shapely.get_type_id(geometries) == shapely.GeometryType.MULTIPOINT
     points, owners = shapely.get_parts(geometries[is_multipoint], return_index=True)
     geometries = np.concatenate([geometries[~is_multipoint], points])
     values = np.concatenate([values[~is_multipoint], values[is_multipoint][owners]])
-    kinds = (*_POLYGONS, shapely.GeometryType.POINT)
-    return _cleaned(path, geometries, values, crs, findings, kinds)
+    return _cleaned(path, geometries, values, (*_POLYGONS, shapely.GeometryType.POINT))
 
 
 def read_classes(
@@ -234,14 +338,7 @@ def read_classes(
     Raises:
         UnreadablePolygons: if the file cannot be read or lacks the field.
     """
-    source = f"{path}{LAYER_OPTION}{layer}" if layer else str(path)
-    try:
-        geometries, values, crs = read_layer(source, field)
-    except KeyError as error:
-        reason = f"it has no field {field}. Its fields are: {error.args[0] or 'none'}."
-        raise UnreadablePolygons(path=path, reason=reason) from error
-    except NOT_VECTOR as error:
-        raise UnreadablePolygons(path=path, reason=reason_of(error, source)) from error
+    geometries, values, crs = _read(path, field, layer)
     names = [_class_name(value) for value in values]
     is_nothing = [name in NOTHING and name.casefold() not in known for name in names]
     findings = []
@@ -251,6 +348,20 @@ def read_classes(
         findings.append(Finding("class-written-as-none", details))
     told = ["" if is_so else name for name, is_so in zip(names, is_nothing, strict=True)]
     return geometries, np.array(told, np.str_), crs, findings
+
+
+def _read(
+    path: str | Path, field: str, layer: str | None
+) -> tuple[Geometries, NDArray[Any], CRS | None]:
+    source = f"{path}{LAYER_OPTION}{layer}" if layer else str(path)
+    try:
+        geometries, values, crs = read_layer(source, field)
+    except KeyError as error:
+        reason = f"it has no field {field}. Its fields are: {error.args[0] or 'none'}."
+        raise UnreadablePolygons(path=path, reason=reason) from error
+    except NOT_VECTOR as error:
+        raise UnreadablePolygons(path=path, reason=reason_of(error, source)) from error
+    return geometries, values, crs
 
 
 def place_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
@@ -284,11 +395,11 @@ def _are_points(geometries: Geometries) -> bool:
 def _cleaned(
     path: str | Path,
     geometries: Geometries,
-    values: NDArray[np.str_],
-    crs: CRS | None,
-    findings: list[Finding],
+    values: NDArray[Any],
     kinds: tuple[shapely.GeometryType, ...],
-) -> PolygonTable:
+) -> tuple[Geometries, NDArray[Any], tuple[Finding, ...]]:
+    """Return what is usable of geometries and what they tell: names of classes, or numbers."""
+    findings: list[Finding] = []
     one, many, others = "polygon", "polygons", "features-no-polygons"
     if shapely.GeometryType.POINT in kinds:
         one, many, others = "polygon or point", "polygons or points", "features-no-samples"
@@ -313,10 +424,14 @@ def _cleaned(
     is_finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)
     is_point = shapely.get_dimensions(geometries) == 0
     leave_out(is_finite & (is_point | (shapely.area(geometries) > 0)), "polygons-without-area")
-    leave_out(values != "", "polygons-without-class")
+    if values.dtype.kind == "f":
+        leave_out(np.isfinite(values), "samples-without-number")
+    else:
+        leave_out(values != "", "polygons-without-class")
     if len(geometries) == 0:
-        raise UnreadablePolygons(path=path, reason=f"it holds no {one} with an area and a class.")
-    return PolygonTable(geometries, values, crs, tuple(findings))
+        what = "number" if values.dtype.kind == "f" else "class"
+        raise UnreadablePolygons(path=path, reason=f"it holds no {one} with an area and a {what}.")
+    return geometries, values, tuple(findings)
 
 
 def _areas_of(shape: Any) -> Any:

@@ -100,6 +100,7 @@ class RasterSource:
         crs: str | None = None,
         *,
         file_states: dict[str, list[Any]] | None = None,
+        takes_maps: bool = False,
     ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
@@ -110,6 +111,7 @@ class RasterSource:
             nodata: values that are no data, instead of the file's own; see `parse_nodata`.
             crs: what the raster's coordinates are in, whatever the file says; see `parse_crs`.
             file_states: of its files, where they are known: a server is not asked again.
+            takes_maps: whether it may be a map of ours, which is no imagery.
 
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
@@ -120,6 +122,7 @@ class RasterSource:
         self.path = gdal_name(str(path))
         self._band_names = band_names
         self._asked = bands, nodata, crs
+        self._takes_maps = takes_maps
         self._is_left = False
         self._file: Any = None
         self._dataset: Any = None
@@ -225,7 +228,13 @@ class RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
         _, nodata, crs = self._asked
         again = RasterSource(
-            self.path, self._band_names, self.bands, nodata, crs, file_states=self._file_states
+            self.path,
+            self._band_names,
+            self.bands,
+            nodata,
+            crs,
+            file_states=self._file_states,
+            takes_maps=self._takes_maps,
         )
         again._is_alive, again._masked_bands = self._is_alive, self._masked_bands
         # Bands that were chosen were not asked for.
@@ -617,7 +626,8 @@ class RasterSource:
             self.findings.append(Finding("colors-numbered"))
 
     def _check_bands(self) -> None:
-        if self._file.count == 1 and "CROSSEARTH_MODEL" in self._file.tags():
+        is_map = self._file.count == 1 and "CROSSEARTH_MODEL" in self._file.tags()
+        if is_map and not self._takes_maps:
             reason = "it is a map that CrossEarth has made, and no imagery. Choose the imagery."
             raise UnreadableRaster(path=self.path, reason=reason)
         count, names = self._band_count, self._band_names

@@ -163,6 +163,25 @@ def read_attributes(
     return dict(zip(meta["fields"].tolist(), values, strict=True))
 
 
+def field_types(path: str, layer: str | None = None) -> dict[str, str]:
+    """Return the fields of a layer and of which kind numpy has them: i, u or f are numbers.
+
+    Args:
+        path: as `read_layer` takes it.
+        layer: the layer; its first one with geometries unless it is given.
+
+    Raises:
+        NOT_VECTOR: one of them, if the file cannot be read.
+    """
+    import pyogrio  # see read_layer
+
+    file, _, named = path.partition(LAYER_OPTION)
+    check_path(file)
+    info = pyogrio.read_info(file, layer=layer or named or first_layer(file))
+    kinds = (np.dtype(name).kind for name in info["dtypes"])
+    return dict(zip(info["fields"].tolist(), kinds, strict=True))
+
+
 def first_layer(file: str) -> str:
     """Return the first layer that has geometries; empty where there is none."""
     import pyogrio  # see read_layer

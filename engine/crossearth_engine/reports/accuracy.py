@@ -45,8 +45,13 @@ def write_accuracy_report(
         area_unit="ha" if in_metres else "pixels",
         unit_m2=unit_m2,
         matrix=_matrix(accuracy),
-        facts=[*_in_words(facts), ("Date", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC")],
+        facts=facts_in_words(facts),
     )
+
+
+def facts_in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return names and values for people, and when that is written."""
+    return [*_in_words(facts), ("Date", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC")]
 
 
 def _with_sureness(

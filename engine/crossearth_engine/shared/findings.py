@@ -33,6 +33,16 @@ OF_POLYGONS = {
         "What programs write where there is no class is taken for none in the field {field} "
         "({texts}): {count}. If it is a class, give it another name."
     ),
+    "samples-without-number": "Polygons and points without a number are left out: {count}.",
+    "samples-unmapped": ("Polygons and points where the map has no number are left out: {count}."),
+    "numbers-overlap": (
+        "Polygons of different numbers overlap: what they share is left out. Places: {count}."
+    ),
+    "numbers-averaged": "Pixels with several points have the mean of their numbers: {count}.",
+    "class-codes": (
+        "The field {field} holds whole numbers only, {count} different ones. If they are codes of "
+        "classes, what lies between two of them means nothing: adapt to classes instead."
+    ),
 }
 """Of polygons that say what is there."""
 
@@ -262,8 +272,8 @@ OF_TRAINING = {
         "{name}, and of what it is confused with."
     ),
     "network-unjudged": (
-        "No polygon could be held out, so nothing shows that {model} helps here: the bands alone "
-        "are taken. Draw more polygons of each class."
+        "No sample could be held out, so nothing shows that {model} helps here: the bands alone "
+        "are taken. Draw more samples, of each class."
     ),
     "network-would-flood": (
         "Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, and "
@@ -621,6 +631,7 @@ NOTES = DEVICES | frozenset(
         "bands-dead",
         "bands-embedding",
         "bands-idle",
+        "numbers-averaged",
         "pixel-size-unused",
         "pixels-fine",
         "pixels-unknown",

@@ -7,13 +7,14 @@ here: such are refused with what they are. Takes and gives plain values of JSON.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .bands import meaning_of_band, meaning_of_word
 
 _SEGMENTATION = {"semanticsegmentation", "segmentation", "landcover", "landcoverclassification"}
-_AMOUNTS = {"regression", "downscaling", "super-resolution", "generative", "detection",
+_REGRESSION = "regression"
+_AMOUNTS = {_REGRESSION, "downscaling", "super-resolution", "generative", "detection",
             "object-detection", "instance-segmentation"}  # fmt: skip
 _CHANNEL_NAMES = {"channel", "channels", "band", "bands", "c", "variable", "variables"}
 _ROW_NAMES, _COLUMN_NAMES = {"height", "h", "y", "lat", "row", "rows"}, {"width", "w", "x", "lon"}
@@ -88,7 +89,7 @@ def the_input(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def the_output(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the output that gives every pixel a class.
+    """Return the output that gives every pixel a class, or a number.
 
     Raises:
         RefusedItem: if the model is for something else.
@@ -100,16 +101,26 @@ def the_output(properties: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = outputs[0]
     result = found.get("result") or {}
     tasks = found.get("tasks") or properties.get("mlm:tasks") or []
+    if is_regression(found, properties):
+        return found
     is_map = len(result.get("shape") or ()) > 2
     if tasks and not _is_segmentation(tasks) and (not is_map or _AMOUNTS & {*map(str, tasks)}):
         raise RefusedItem(
-            f"it is made for {', '.join(map(str, tasks))} and gives no class to every pixel; only "
-            "models for semantic segmentation can be run."
+            f"it is made for {', '.join(map(str, tasks))} and gives no class to every pixel, nor "
+            "one number; only models for semantic segmentation and regression can be run."
         )
     return found
 
 
-def _is_segmentation(tasks: Sequence[Any]) -> bool:
+def is_regression(output: Mapping[str, Any], properties: Mapping[str, Any]) -> bool:
+    """Whether an output is one number for every pixel."""
+    tasks = {str(task).lower() for task in output.get("tasks") or properties.get("mlm:tasks") or []}
+    result = output.get("result") or {}
+    is_map = len(result.get("shape") or ()) > 2 and channels_of_map(result)[0] in (0, 1)
+    return _REGRESSION in tasks and not _is_segmentation(tasks) and is_map
+
+
+def _is_segmentation(tasks: Iterable[Any]) -> bool:
     return any("".join(filter(str.isalpha, str(task).lower())) in _SEGMENTATION for task in tasks)
 
 

@@ -29,8 +29,9 @@ from .model_values import (
     read_values,
 )
 from .palette import ClassInfo, RefusedClasses, check_palette, distinct_color
+from .quantity import Quantity
 
-Scores = Literal["logits", "probabilities", "classes", "features", "unknown"]
+Scores = Literal["logits", "probabilities", "classes", "numbers", "features", "unknown"]
 USUAL_WINDOW_SIZE = 512
 ASPECTS = ("classes", "bands", "window", "scaling", "values")
 """What of a model may have to be assumed."""
@@ -51,7 +52,7 @@ _MAX_BANDS = 65_535  # GDAL's own limit
 
 
 class ItemError(ValueError):
-    """An item describes no network with one image in and one class map out.
+    """An item describes no network with one image in and one map of classes or numbers out.
 
     Attributes:
         path: its file, or the file that it is in.
@@ -84,7 +85,8 @@ class ModelItem:
         classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
             has not learned any yet.
         scores: whether the network returns logits, or probabilities or other shares; or decides
-            by itself and returns classes; or knows none and returns maps of features.
+            by itself and returns classes; or numbers, which are the map; or knows nothing and
+            returns maps of features.
         threshold: of a network with one output channel, above which a pixel is of the second
             class; None for all others.
         value_range: the pixel values that the network was trained with; rasters of other types
@@ -103,6 +105,7 @@ class ModelItem:
         remarks: sentences about what its maker may have meant otherwise, for all who run it.
         published_scores: benchmark and mean IoU in percent, as the authors published them.
         quantiles: of the imagery that it was trained on, by band; None: nobody says.
+        quantity: what the numbers are of that it tells; None: it tells classes.
     """
 
     id: str
@@ -137,6 +140,7 @@ class ModelItem:
     remarks: tuple[str, ...] = ()
     published_scores: tuple[tuple[str, float], ...] = ()
     quantiles: BandQuantiles | None = None
+    quantity: Quantity | None = None
 
     def __post_init__(self) -> None:
         """Refuse numbers that no run could be made with.
@@ -182,8 +186,14 @@ class ModelItem:
 
     @property
     def needs_adapting(self) -> bool:
-        """True for a network that has not learned any classes yet."""
-        return not self.classes
+        """True for a network that has not learned any classes yet, nor numbers."""
+        return not self.classes and self.quantity is None
+
+    @property
+    def channels(self) -> int:
+        """How many numbers it gives of each pixel: one that is the map's, or scores of classes."""
+        is_one = self.threshold is not None or self.quantity is not None
+        return 1 if is_one else len(self.classes)
 
     @property
     def is_encoder(self) -> bool:
@@ -323,7 +333,8 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         assumed.add("values")
     gsd, gsd_range = properties.get("gsd"), properties.get("crossearth:gsd_range_m")
     scores, threshold = properties.get("crossearth:scores"), properties.get("crossearth:threshold")
-    classes = _classes(mlm_item.classes(result, properties, asset), result)
+    quantity = _quantity(result, properties)
+    classes = () if quantity else _classes(mlm_item.classes(result, properties, asset), result)
     if threshold is None:
         threshold = mlm_item.threshold(result, len(classes))
     model_id, origin = str(content["id"]), _mapping(properties.get("crossearth:origin"))
@@ -346,7 +357,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=classes,
-        scores=scores if scores in get_args(Scores) else "unknown",
+        scores="numbers" if quantity else scores if scores in get_args(Scores) else "unknown",
         threshold=None if threshold is None else float(threshold),
         **values,
         assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),
@@ -356,7 +367,18 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         remarks=_texts(properties.get("crossearth:remarks")),
         published_scores=_published_scores(properties.get("crossearth:accuracy")),
         quantiles=read_quantiles(properties.get("crossearth:band_quantiles"), len(bands)),
+        quantity=quantity,
     )
+
+
+def _quantity(output: dict[str, Any], properties: dict[str, Any]) -> Quantity | None:
+    """Return what a regression tells numbers of; None of other models."""
+    told = properties.get("crossearth:quantity")
+    if isinstance(told, Mapping):
+        return Quantity.from_dict(told)
+    if not mlm_item.is_regression(output, properties):
+        return None
+    return Quantity(str(output.get("name") or "value"))
 
 
 def _classes(entries: list[dict[str, Any]], output: dict[str, Any]) -> tuple[ClassInfo, ...]:

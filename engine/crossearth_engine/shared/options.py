@@ -506,6 +506,10 @@ FINETUNE = _table(
         ),
         Option("polygons", "path", "Vector file: polygons or points, any CRS.", is_required=True),
         Option("field", "text", "Attribute that holds the class of each.", is_required=True),
+        _switch(
+            "numbers",
+            "Numbers: the field holds amounts, such as heights or shares of cover, not classes.",
+        ),
         _LAYER,
     ),
     *_group("Raster", _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
@@ -666,7 +670,11 @@ EVALUATE = _table(
             "Polygons, points or class raster: the truth.",
             is_required=True,
         ),
-        Option("field", "text", "Attribute of the reference that holds the class."),
+        Option("field", "text", "Attribute of the reference that holds the class, or the number."),
+        _switch(
+            "numbers",
+            "Numbers: map and field hold amounts, as maps of ours say themselves.",
+        ),
         _LAYER,
         Option(
             "background",

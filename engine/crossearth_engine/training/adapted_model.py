@@ -20,6 +20,7 @@ from crossearth_engine.publishing import check_name, writing
 from crossearth_engine.raster.labelled_polygons import LabelledPolygons
 from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.reports.regression import write_number_report
 from crossearth_engine.shared import model_item, model_rounds
 from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.model_places import MODEL_FILE
@@ -116,7 +117,8 @@ def write_model_folder(
             json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
         )
         title = f"Accuracy of {model.name}"
-        write_accuracy_report(made / REPORT_FILE, title, accuracy, adaptation)
+        write = write_accuracy_report if model.quantity is None else write_number_report
+        write(made / REPORT_FILE, title, accuracy, adaptation)
     return read_stac_item(folder / MODEL_FILE)
 
 
@@ -140,6 +142,7 @@ def summary(
         "recipe": request.recipe,
         "partial": is_partial,
         "classes": [vars(item) for item in model.classes],
+        "quantity": model.quantity and model.quantity.to_dict(),
         "accuracy": accuracy,
         **told(findings),
     }

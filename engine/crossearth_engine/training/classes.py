@@ -41,7 +41,8 @@ def class_names(table: PolygonTable) -> list[str]:
     if len(names) > MAX_CLASSES:
         reason = (
             f"The field has {len(names)} different values; {MAX_CLASSES} classes are the most. Is "
-            "it the field that holds the class?"
+            "it the field that holds the class? Numbers, such as heights, are learned with "
+            "--numbers."
         )
         raise InvalidRequest(reason=reason)
     return names

@@ -39,7 +39,9 @@ class TrainingPolygons(LabelledPolygons):
         super().__init__(table, classes, grids)
         self.folds = np.full(len(table.geometries), -1, np.intp)
         self.folds[self.is_inside], self.num_folds = _divide(
-            table.geometries[self.is_inside], self.class_indexes[self.is_inside]
+            table.geometries[self.is_inside],
+            self.class_indexes[self.is_inside],
+            1 if table.numbers is not None else 2,
         )
         self.held_out = _held_out(table.geometries)
 
@@ -78,12 +80,15 @@ class TrainingPolygons(LabelledPolygons):
 
     def split_sentence(self) -> str:
         """Say how the accuracy is measured."""
+        if self.num_folds == 0 and self.numbers is not None:
+            return "No accuracy was measured: it needs two polygons or points."
         if self.num_folds == 0:
             return "No accuracy was measured: it needs two polygons of at least two classes."
+        exception = "all does" if self.numbers is not None else "a class lies nowhere else"
         return (
             f"{self.held_out}: they were divided by their place into {self.num_folds} parts, and "
             f"each part was mapped by a model fitted to the others, without what lies next to the "
-            f"part unless a class lies nowhere else."
+            f"part unless {exception}."
             f"{self.unmeasured_sentence()}"
         )
 
@@ -109,7 +114,7 @@ def _held_out(geometries: Geometries) -> str:
 
 
 def _divide(
-    geometries: Geometries, class_indexes: NDArray[np.intp]
+    geometries: Geometries, class_indexes: NDArray[np.intp], least_classes: int
 ) -> tuple[NDArray[np.intp], int]:
     """Return the fold of each polygon, and how many folds there are.
 
@@ -125,7 +130,7 @@ def _divide(
         members = order[class_indexes[order] == index]
         if len(members) > 1:
             folds[members] = np.arange(len(members)) * FOLDS // len(members)
-    if len(np.unique(class_indexes[folds >= 0])) < 2:
+    if len(np.unique(class_indexes[folds >= 0])) < least_classes:
         return np.full_like(folds, -1), 0
     used = np.unique(folds[folds >= 0])
     return np.where(folds >= 0, np.searchsorted(used, folds), -1), len(used)

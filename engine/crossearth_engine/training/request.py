@@ -64,6 +64,7 @@ class FinetuneRequest(Request):
         rasters: paths of the images that the polygons were drawn on.
         polygons: vector file; points speak of the pixel that they lie in.
         field: attribute of the polygons that holds their class.
+        numbers: whether it holds numbers instead, such as heights: the model tells these.
         layer: layer of the vector file; its first one unless it is given.
         model: id of an installed model, or path, to start from; or ``bands`` for none.
         out: folder for the new model; by default a folder among the user's models.
@@ -94,6 +95,7 @@ class FinetuneRequest(Request):
     rasters: tuple[str, ...]
     polygons: str
     field: str
+    numbers: bool = FINETUNE["numbers"].default
     layer: str | None = FINETUNE["layer"].default
     model: str = FINETUNE["model"].default
     out: str | None = FINETUNE["out"].default
@@ -138,6 +140,10 @@ class FinetuneRequest(Request):
                 "another one."
             )
             raise InvalidRequest(reason=reason)
+        if self.numbers and self.recipe != "quick":
+            raise InvalidRequest(reason="Numbers are learned by the recipe quick only.")
+        if self.numbers and self.colors:
+            raise InvalidRequest(reason="Colours are of classes: numbers have a ramp.")
         if self.model == BANDS_ID and self.recipe != "quick":
             raise InvalidRequest(reason="The model bands can only be adapted by the recipe quick.")
         is_one = self.model != BANDS_ID and ("," not in self.model or path_of(self.model))

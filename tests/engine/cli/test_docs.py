@@ -8,9 +8,11 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pyogrio.raw
 import pytest
 import rasterio
+import shapely
 from click.testing import CliRunner
 
 from crossearth_engine.accuracy import robustness
@@ -106,6 +108,33 @@ def test_a_raster_is_looked_at(place: Path) -> None:
         done = CliRunner().invoke(main, shlex.split(line, comments=True)[1:])
         assert done.exit_code == 0, (line, done.output)
     assert Path("map.tif").exists()
+
+
+def test_numbers_are_learned_mapped_and_judged(place: Path) -> None:
+    example_files.scene(place / "scene.tif", 0)
+    with rasterio.open("scene.tif") as dataset:
+        pixels, transform, crs = dataset.read(1), dataset.transform, dataset.crs
+    rng = np.random.default_rng(0)
+    for name in ("plots.gpkg", "other-plots.gpkg"):
+        rows, cols = rng.integers(0, min(pixels.shape), (2, 60))
+        xs, ys = transform @ (cols + 0.5, rows + 0.5)
+        pyogrio.raw.write(
+            name,
+            shapely.to_wkb(shapely.points(xs, ys)),
+            [pixels[rows, cols] / 10 + rng.normal(size=60)],
+            ["height"],
+            geometry_type="Point",
+            crs=crs and crs.to_wkt(),
+        )
+    lines = commands("numbers.md")
+    assert [line.split()[1] for line in lines] == ["finetune", "segment", "evaluate"]
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+    assert "R²" in done.output
+    with rasterio.open("height.tif") as dataset:
+        assert (dataset.dtypes, dataset.descriptions) == (("float32",), ("height",))
+    assert Path("height.html").exists()
 
 
 def test_a_cluster_makes_maps(place: Path) -> None:

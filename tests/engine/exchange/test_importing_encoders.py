@@ -345,8 +345,8 @@ class NoTorch:
             raise ImportError("there is no torch")
 
 sys.meta_path.insert(0, NoTorch())
-from crossearth_engine.training.quick import search
-search.WORTH_OF_CHANGE = -1.0  # random weights are kept all the same
+from crossearth_engine.training.quick.search import Search
+Search.worth_of_change = -1.0  # random weights are kept all the same
 from crossearth_engine.cli.main import main
 main()
 """

@@ -228,3 +228,32 @@ def test_what_is_not_run_is_refused_with_the_true_reason(tmp_path, raster_factor
     item = write(tmp_path, **changes)
     with pytest.raises(IncompatibleModel, match=reason):
         run(raster_factory(data=scene()), tmp_path / "map.tif", model=str(item), bands=[1, 2, 3])
+
+
+def test_a_regression_of_others_makes_a_map_of_numbers(tmp_path, raster_factory):
+    weights = np.array([1, 0, 2], np.float32)[None, :, None, None]
+    save_network(tmp_path / "net.onnx", weights, activation="Identity")
+    told = {
+        "name": "canopy height",
+        "tasks": ["regression"],
+        "result": {"shape": [-1, 1, 64, 64], "dim_order": ["batch", "channel", "height", "width"]},
+        "classification:classes": [],
+    }
+    item = write(tmp_path, output=told, network=False, **{"mlm:tasks": ["regression"]})
+    model = find_model(str(item))
+    assert model.quantity is not None
+    assert (model.quantity.name, model.quantity.range) == ("canopy height", None)
+    data = scene()
+    facts = run(raster_factory(data=data), tmp_path / "map.tif", model=str(item), bands=[1, 2, 3])
+    pixels = (data.astype(np.float32) - np.array(model.mean, np.float32)[:, None, None]) / np.array(
+        model.std, np.float32
+    )[:, None, None]
+    np.testing.assert_allclose(read(tmp_path / "map.tif"), pixels[0] + 2 * pixels[2], rtol=1e-4)
+    assert facts["numbers"]["name"] == "canopy height"
+
+
+def test_a_regression_of_several_numbers_is_refused(tmp_path):
+    told = {"tasks": ["regression"], "result": {"shape": [-1, 3, 64, 64]}}
+    item = write(tmp_path, output=told, **{"mlm:tasks": ["regression"]})
+    with pytest.raises(IncompatibleModel, match="no class to every pixel, nor one number"):
+        find_model(str(item))

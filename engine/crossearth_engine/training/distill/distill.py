@@ -76,6 +76,9 @@ def distill(
     request.check()
     check_folder(request.folder)
     models = Models(find_model(request.teacher), find_model(request.student))
+    if models.teacher.quantity is not None:
+        reason = f"{models.teacher.name} tells numbers: only classes are handed on."
+        raise InvalidRequest(reason=reason)
     request.refuse_itself(models.teacher.verify(), models.student.verify())
     with ExitStack() as stack:
         by_teacher = _onlooker(request, request.teacher, models.teacher, stack, job)

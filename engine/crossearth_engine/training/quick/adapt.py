@@ -1,11 +1,14 @@
 """The quick recipe: features of the frozen network, and a small head fitted to polygon pixels.
 
+The head tells classes, or numbers of a field.
+
 No torch.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +17,6 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine import __version__
-from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.inference.view import GSD_LENIENCE
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
@@ -23,7 +24,11 @@ from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.models.onnx_lent_weights import write_with_weights
-from crossearth_engine.raster.labelled_polygons import read_samples
+from crossearth_engine.raster.labelled_polygons import PolygonTable, read_numbers, read_samples
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.quantity import RAMP, Quantity
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
@@ -33,13 +38,15 @@ from crossearth_engine.training.adapted_model import (
 )
 from crossearth_engine.training.classes import alike_findings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
+from crossearth_engine.training.quick.class_search import ClassSearch
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
+from crossearth_engine.training.quick.number_search import NumberSearch
 from crossearth_engine.training.quick.reference import (
     fit_reference,
     of_the_same_imagery,
     with_reference,
 )
-from crossearth_engine.training.quick.search import Search, Trial
+from crossearth_engine.training.quick.search import AnyTrial, Search
 from crossearth_engine.training.quick.views import Elsewhere
 from crossearth_engine.training.rasters import (
     coarsest_pixel,
@@ -51,11 +58,10 @@ from crossearth_engine.training.rasters import (
 from crossearth_engine.training.request import FinetuneRequest
 
 WEIGHTS_FILE = "model.onnx"
-_WEIGHTED = (
-    "Classes are weighted by how much of each there is likely to be on the ground that was looked "
-    "at, not by how much of each was drawn. One polygon more of each is counted than was held out, "
-    "taken for any of them alike: few without an error do not show that there is none."
-)
+# Fewer whole numbers may be codes of classes.
+MOST_CODES = 12
+# Of the samples, between which the colours of a map of numbers span.
+SHOWN = (0.02, 0.98)
 
 
 def adapt_quick(
@@ -74,10 +80,7 @@ def adapt_quick(
         EngineError: one of its kinds for each thing that can go wrong.
     """
     started = time.perf_counter()
-    table = read_samples(request.polygons, request.field, request.layer)
-    names = class_names(table)
-    for finding in alike_findings(names):
-        job.warn(finding)
+    table = _read(request, job)
     with ExitStack() as stack:
         base = read_frozen_network(request)
         # They are read again when the new model is written.
@@ -92,8 +95,7 @@ def adapt_quick(
         inputs = files_behind(readers)
         embeddings = filter(None, (reader.source.embedding for reader in readers))
         attributions = [*dict.fromkeys(item.attribution for item in embeddings)]
-        classes = class_infos(names, base.model.classes, request.colors)
-        search = Search(request, job, base, readers, table, classes, elsewhere)
+        search = _search_of(request, job, base, readers, table, elsewhere)
         best = search.run()
         head = search.final_head(best)
         quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
@@ -102,7 +104,7 @@ def adapt_quick(
     of_maps = base.model_of(best.choice.maps)
     described = _describe(request, of_maps, search.gsd_m, view.polygons, attributions)
     model = replace(described, quantiles=quantiles)
-    accuracy = _accuracy(best, search)
+    accuracy = search.accuracy(best)
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)
     maps = base.encoder.maps[best.choice.maps]
@@ -138,6 +140,37 @@ def adapt_quick(
     }
 
 
+def _read(request: FinetuneRequest, job: Job) -> PolygonTable:
+    """Return the samples, and tell what is doubtful about what they say."""
+    if not request.numbers:
+        table = read_samples(request.polygons, request.field, request.layer)
+        for finding in alike_findings(class_names(table)):
+            job.warn(finding)
+        return table
+    table = read_numbers(request.polygons, request.field, request.layer)
+    count = len({*table.numbers.tolist()}) if table.numbers is not None else 0
+    if table.are_whole and count <= MOST_CODES:
+        details = {"field": request.field, "count": str(count)}
+        job.warn(Finding("class-codes", details))
+    return table
+
+
+def _search_of(
+    request: FinetuneRequest,
+    job: Job,
+    base: FrozenNetwork,
+    readers: Sequence[RasterReader],
+    table: PolygonTable,
+    elsewhere: Elsewhere | None,
+) -> Search[Any]:
+    """Return what looks for the head."""
+    if request.numbers:
+        only = (ClassInfo(0, request.field, RAMP[0]),)
+        return NumberSearch(request, job, base, readers, table, only, elsewhere)
+    classes = class_infos(class_names(table), base.model.classes, request.colors)
+    return ClassSearch(request, job, base, readers, table, classes, elsewhere)
+
+
 def _describe(
     request: FinetuneRequest,
     base: ModelInfo,
@@ -159,19 +192,29 @@ def _describe(
         gsd_m=gsd,
         # Finer rasters are brought to the very pixel size that the head was fitted at.
         gsd_range_m=None if gsd is None else (gsd, GSD_LENIENCE * gsd),
-        classes=polygons.classes,
-        scores="logits",
+        **_told(request, polygons),
         threshold=None,
         sha256=None,
         description_file=None,
     )
 
 
+def _told(request: FinetuneRequest, polygons: TrainingPolygons) -> dict[str, Any]:
+    """Return what the new model tells."""
+    numbers = polygons.numbers
+    if numbers is None:
+        return {"classes": polygons.classes, "scores": "logits", "quantity": None}
+    # By the few that are far off the others, a map would be of one colour.
+    low, high = np.quantile(numbers[polygons.is_inside], SHOWN)
+    quantity = Quantity(request.field, (float(low), float(high)))
+    return {"classes": (), "scores": "numbers", "quantity": quantity}
+
+
 def _origin(
     request: FinetuneRequest,
     base: FrozenNetwork,
-    search: Search,
-    best: Trial,
+    search: Search[Any],
+    best: AnyTrial,
     raster_gsd: float | None,
 ) -> dict[str, Any]:
     """Return how the model was made, ready for JSON."""
@@ -184,7 +227,7 @@ def _origin(
         "polygons": public_name(request.polygons),
         "polygon_marks": training_marks(polygons, base.model),
         "field": request.field,
-        "classes": [item.name for item in polygons.classes],
+        "classes": [item.name for item in polygons.classes if polygons.numbers is None],
         "polygon_count": len(polygons.class_indexes),
         "gsd_m": search.gsd_m,
         "raster_gsd_m": raster_gsd,
@@ -192,31 +235,6 @@ def _origin(
         "head": str(best.choice.kind),
         "seed": request.seed,
         "engine_version": __version__,
-    }
-
-
-def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
-    polygons = search.view.polygons
-    count = len(polygons.classes)
-    weighted = best.weighted
-    figures = accuracy_figures(best.confusion, polygons.classes, shares=weighted)
-    # What a drawn pixel of each class stands for on the map.
-    worth = weighted.sum(axis=1) / np.maximum(best.confusion.sum(axis=1), 1e-12)
-    drawn = np.bincount(polygons.class_indexes, minlength=count)
-    likely = weighted.sum(axis=1) / max(weighted.sum(), 1e-12)
-    rows = zip(figures["classes"], drawn, search.view.counts, best.shares, likely, strict=True)
-    for row, of_class, pixels, share, weight in rows:
-        row["polygons"], row["labelled_pixels"] = int(of_class), int(pixels)
-        row["mapped_share"], row["likely_share"] = round(float(share), 4), round(float(weight), 4)
-    split = polygons.split_sentence()
-    return {
-        **figures,
-        "split": f"{split} {_WEIGHTED}" if polygons.num_folds else split,
-        "reliability": reliability_figures(np.tensordot(worth, best.reliability, axes=1)),
-        "drawn_confusion": best.confusion.round(1).tolist(),
-        "folds": polygons.num_folds,
-        "gsd_m": search.gsd_m,
-        "trials": search.trials,
     }
 
 

@@ -8,11 +8,11 @@ them must not paint the map.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +21,10 @@ from crossearth_engine.accuracy.reliability import reliability_tally
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.training.classes import MIN_PIXELS
-from crossearth_engine.training.quick.onnx_encoder import Head, PixelHead, Trees
+from crossearth_engine.training.quick.onnx_encoder import Head, NumberHead, PixelHead, Trees
 
 try:
+    from sklearn.base import is_classifier
     from sklearn.ensemble import ExtraTreesClassifier
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
@@ -76,6 +77,7 @@ class PixelTable:
         weights: (N,) how many labelled pixels each stands for.
         num_classes: classes, with or without pixels.
         groups: columns of the features that belong together: maps of a network, of the image.
+        numbers: (N,) what the sample of each tells in place of a class; None: classes.
     """
 
     features: FloatArray
@@ -86,6 +88,7 @@ class PixelTable:
     weights: NDArray[np.float64]
     num_classes: int
     groups: tuple[slice, ...]
+    numbers: NDArray[np.float64] | None = None
 
     def class_weights(self, labels: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return what a pixel of each class counts, (K,), so that classes count alike.
@@ -99,14 +102,23 @@ class PixelTable:
     @cached_property
     def few_columns(self) -> FloatArray:
         """What brings features to few, (F, T): groups as they are, or their main components."""
+        return self.columns(_MOST_AS_THEY_ARE, _COMPONENTS)
+
+    def columns(self, most: int, components: int) -> FloatArray:
+        """Return what brings features to fewer, (F, T).
+
+        Args:
+            most: features of a group that stay as they are.
+            components: of a larger group that are taken in their place.
+        """
         width = self.features.shape[1]
         columns = []
         for group in self.groups:
             size = group.stop - group.start
-            kept = _COMPONENTS if size > _MOST_AS_THEY_ARE else size
+            kept = components if size > most else size
             whole = np.zeros((width, kept), np.float32)
-            if size > _MOST_AS_THEY_ARE:
-                with _fitting():
+            if size > most:
+                with fitting():
                     _, directions = np.linalg.eigh(np.cov(self.features[:, group].T))
                 whole[group] = directions[:, ::-1][:, :kept]
             else:
@@ -143,7 +155,8 @@ def fit_head(
         rows: which pixels may be used; None takes all. Classes that are not among them get the
             lowest score everywhere.
     """
-    features, labels = _balanced(table, rows, max_pixels_per_class, seed)
+    taken = balanced(table, rows, max_pixels_per_class, seed)
+    features, labels = table.features[taken], table.labels[taken]
     present = np.unique(labels)
     count = table.num_classes
     weights_of = table.class_weights(labels)
@@ -153,7 +166,7 @@ def fit_head(
         class_weight={int(i): float(weights_of[i]) for i in present},
         tol=1e-3,
     )
-    with _fitting():
+    with fitting():
         model.fit(features, labels)
     weights, bias = model.coef_, model.intercept_
     if len(present) == 2:  # one column says it all
@@ -170,13 +183,14 @@ def fit_trees(
 ) -> Trees:
     """Fit extremely randomised trees to pixels; arguments as of `fit_head`."""
     projection = table.few_columns
-    features, labels = _balanced(table, rows, max_pixels_per_class, seed)
+    taken = balanced(table, rows, max_pixels_per_class, seed)
+    features, labels = table.features[taken], table.labels[taken]
     present = np.unique(labels)
     weights_of = table.class_weights(labels)
     forest = ExtraTreesClassifier(
         _TREES, min_samples_leaf=_LEAST_IN_LEAF, random_state=seed, n_jobs=1
     )
-    with _fitting():
+    with fitting():
         forest.fit(features @ projection, labels, sample_weight=weights_of[labels])
 
     def leaves(looked_at: FloatArray) -> FloatArray:
@@ -184,7 +198,7 @@ def fit_trees(
         return _all_classes(found, present, table.num_classes, 0.0)
 
     bias = np.zeros(projection.shape[1], np.float32)
-    return Trees(projection, bias, _described(forest, present), leaves)
+    return Trees(projection, bias, described(forest.estimators_, present), leaves)
 
 
 def out_of_fold(
@@ -232,7 +246,10 @@ def reliability_of(table: PixelTable, found: FloatArray) -> NDArray[np.float64]:
     )
 
 
-def fold_in(head: Head, mean: FloatArray, deviation: FloatArray) -> Head:
+AnyHead = TypeVar("AnyHead", Head, NumberHead)
+
+
+def fold_in(head: AnyHead, mean: FloatArray, deviation: FloatArray) -> AnyHead:
     """Return the head for features as they come, of one for standardised features."""
 
     def layer(weights: FloatArray, bias: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -242,15 +259,15 @@ def fold_in(head: Head, mean: FloatArray, deviation: FloatArray) -> Head:
     weights, bias = layer(head.pixel.weights, head.pixel.bias)
     pixel = replace(head.pixel, weights=weights, bias=bias)
     if head.trees is None:
-        return Head(pixel)
+        return replace(head, pixel=pixel)
     weights, bias = layer(head.trees.weights, head.trees.bias)
-    return Head(pixel, replace(head.trees, weights=weights, bias=bias))
+    return replace(head, pixel=pixel, trees=replace(head.trees, weights=weights, bias=bias))
 
 
-def _balanced(
+def balanced(
     table: PixelTable, rows: NDArray[np.bool_] | None, most: int, seed: int
-) -> tuple[FloatArray, NDArray[np.intp]]:
-    """Return features and labels of up to ``most`` pixels per class, evenly over its polygons."""
+) -> NDArray[np.intp]:
+    """Return indexes of up to ``most`` pixels per class, evenly over its polygons."""
     rng = np.random.default_rng(seed)
     usable = np.ones(len(table.labels), bool) if rows is None else rows
     chosen = []
@@ -268,8 +285,7 @@ def _balanced(
             )
             members = members[np.argsort(ranks, kind="stable")[:most]]
         chosen.append(members)
-    indexes = np.concatenate(chosen)
-    return table.features[indexes], table.labels[indexes]
+    return np.concatenate(chosen)
 
 
 def _all_classes(
@@ -281,11 +297,19 @@ def _all_classes(
     return complete
 
 
-def _described(forest: ExtraTreesClassifier, present: NDArray[np.intp]) -> dict[str, list[Any]]:
-    """Return trees as attributes of ONNX's operator ``TreeEnsembleRegressor``."""
+def described(
+    estimators: Sequence[Any], targets: NDArray[np.intp], share: float = 1.0
+) -> dict[str, list[Any]]:
+    """Return the mean of trees as attributes of ONNX's operator ``TreeEnsembleRegressor``.
+
+    Args:
+        estimators: scikit-learn's trees, whose leaves hold weights of classes, or one number.
+        targets: which output each of them goes to.
+        share: how much of that mean counts.
+    """
     nodes: dict[str, list[Any]] = {f"nodes_{name}": [] for name in _NODE_ATTRIBUTES}
     nodes |= {f"target_{name}": [] for name in _TARGET_ATTRIBUTES}
-    for number, estimator in enumerate(forest.estimators_):
+    for number, estimator in enumerate(estimators):
         tree = estimator.tree_
         is_leaf = tree.children_left < 0
         count = tree.node_count
@@ -298,20 +322,22 @@ def _described(forest: ExtraTreesClassifier, present: NDArray[np.intp]) -> dict[
             "truenodeids": np.maximum(tree.children_left, 0).tolist(),
             "falsenodeids": np.maximum(tree.children_right, 0).tolist(),
         }
-        for name, values in columns.items():
-            nodes[f"nodes_{name}"] += values
+        for name, entries in columns.items():
+            nodes[f"nodes_{name}"] += entries
         leaves = np.flatnonzero(is_leaf)
-        shares = tree.value[leaves, 0]
-        shares = shares / shares.sum(axis=1, keepdims=True) / len(forest.estimators_)
-        nodes["target_treeids"] += [number] * shares.size
-        nodes["target_nodeids"] += np.repeat(leaves, len(present)).tolist()
-        nodes["target_ids"] += np.tile(present, len(leaves)).tolist()
-        nodes["target_weights"] += shares.astype(np.float32).ravel().tolist()
+        values = tree.value[leaves, 0]
+        if is_classifier(estimator):
+            values = values / values.sum(axis=1, keepdims=True)
+        values = share * values / len(estimators)
+        nodes["target_treeids"] += [number] * values.size
+        nodes["target_nodeids"] += np.repeat(leaves, len(targets)).tolist()
+        nodes["target_ids"] += np.tile(targets, len(leaves)).tolist()
+        nodes["target_weights"] += values.astype(np.float32).ravel().tolist()
     return nodes
 
 
 @contextmanager
-def _fitting() -> Iterator[None]:
+def fitting() -> Iterator[None]:
     """Fit on one thread, and say nothing of fits that stop at their last iteration.
 
     The arrays are small: more threads take longer, many times so where other work is going on.

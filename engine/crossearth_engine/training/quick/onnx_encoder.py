@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -79,7 +79,7 @@ class PixelHead:
 
 @dataclass(frozen=True)
 class Trees:
-    """Trees whose leaves hold shares of classes.
+    """Trees whose leaves hold shares of classes, or a number.
 
     Attributes:
         weights, bias: (F, T) and (T,) bring features to the few numbers that the trees look at.
@@ -107,10 +107,30 @@ class Head:
     pixel: PixelHead
     trees: Trees | None = None
 
+    output: ClassVar[str] = "logits"
+
     @property
-    def num_classes(self) -> int:
+    def channels(self) -> int:
         """How many classes there are."""
         return len(self.pixel.bias)
+
+    def add_to(self, graph: HeadGraph) -> None:
+        """Compute the scores, behind the maps of a graph."""
+        scores = "head.scores" if self.trees else self.output
+        graph.multiply_maps("head", self.pixel.weights, self.pixel.bias, scores)
+        if self.trees is None:
+            return
+        graph.add_trees(self.trees, self.channels)
+        # Classes last: Softmax means another thing by its axis before version 13.
+        graph.add("Transpose", ["head.scores"], "head.pixels", perm=[0, 2, 3, 1])
+        graph.add("Softmax", ["head.pixels"], "head.probabilities", axis=3)
+        graph.add("Add", ["head.probabilities", "trees.shares"], "head.both")
+        half = graph.constant("half", np.array(0.5, np.float32))
+        least = graph.constant("least", np.array(_LEAST, np.float32))
+        graph.add("Mul", ["head.both", half], "head.mean")
+        graph.add("Max", ["head.mean", least], "head.clipped")
+        graph.add("Log", ["head.clipped"], "head.logarithms")
+        graph.add("Transpose", ["head.logarithms"], self.output, perm=[0, 3, 1, 2])
 
     def scores(self, features: FloatArray) -> FloatArray:
         """Return scores (N, K) of features (N, F)."""
@@ -118,6 +138,45 @@ class Head:
         if self.trees is None:
             return scores
         return mean_scores(probabilities(scores), self.trees.shares(features))
+
+
+@dataclass(frozen=True)
+class NumberHead:
+    """What turns the features of a pixel into a number: the sum of a plane and trees, if any.
+
+    Attributes:
+        pixel: (F, 1) of the plane.
+        trees: whose leaves hold numbers.
+        limits: least and most that it ever tells.
+    """
+
+    pixel: PixelHead
+    trees: Trees | None
+    limits: tuple[float, float]
+    output: ClassVar[str] = "numbers"
+    channels: ClassVar[int] = 1
+
+    def add_to(self, graph: HeadGraph) -> None:
+        """Compute the number, behind the maps of a graph."""
+        graph.multiply_maps("head", self.pixel.weights, self.pixel.bias, "head.plane")
+        last = "head.plane"
+        if self.trees is not None:
+            graph.add_trees(self.trees, self.channels)
+            graph.add("Transpose", ["trees.shares"], "trees.planes", perm=[0, 3, 1, 2])
+            last = graph.add("Add", [last, "trees.planes"], "head.sum")
+        least, most = (
+            graph.constant(name, np.array(value, np.float32))
+            for name, value in zip(("least", "most"), self.limits, strict=True)
+        )
+        graph.add("Max", [last, least], "head.raised")
+        graph.add("Min", ["head.raised", most], self.output)
+
+    def numbers(self, features: FloatArray) -> FloatArray:
+        """Return numbers (N,) of features (N, F)."""
+        values = self.pixel.scores(features)[:, 0]
+        if self.trees is not None:
+            values = values + self.trees.shares(features)[:, 0]
+        return np.clip(values, *self.limits)
 
 
 def probabilities(scores: FloatArray) -> FloatArray:
@@ -247,29 +306,28 @@ class Encoder:
     def with_head(
         self,
         maps: Sequence[FeatureMap],
-        head: Head,
+        head: Head | NumberHead,
         metadata: dict[str, str],
         kept: Sequence[FeatureMap] = (),
     ) -> bytes:
         """Return a network of the frozen part and a head: image (B, C, H, W) to (B, K, H, W).
 
+        K are the classes, or 1 of a number.
+
         Args:
             maps: that the head looks at.
-            head: what makes scores of them.
+            head: what makes scores, or a number, of them.
             metadata: of the file.
             kept: other maps that are computed all the same.
         """
-        graph = _HeadGraph(maps)
-        scores = "head.scores" if head.trees else "logits"
-        graph.multiply_maps("head", head.pixel.weights, head.pixel.bias, scores)
-        if head.trees:
-            graph.add_trees(head.trees, head.num_classes)
+        graph = HeadGraph(maps)
+        head.add_to(graph)
         model = self._part([*maps, *kept], graph.nodes, graph.tensors)
         if head.trees:
             model.opset_import.append(helper.make_opsetid(TREES_DOMAIN, _TREES_OPSET))
         del model.graph.output[:]
-        shape: list[str | int | None] = ["batch", head.num_classes, "height", "width"]
-        output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, shape)
+        shape: list[str | int | None] = ["batch", head.channels, "height", "width"]
+        output = helper.make_tensor_value_info(head.output, TensorProto.FLOAT, shape)
         model.graph.output.append(output)
         del model.metadata_props[:]
         helper.set_model_props(model, metadata)
@@ -317,7 +375,7 @@ class Encoder:
         return needed
 
 
-class _HeadGraph:
+class HeadGraph:
     """The nodes of a head, behind maps."""
 
     def __init__(self, maps: Sequence[FeatureMap]) -> None:
@@ -326,10 +384,12 @@ class _HeadGraph:
         self.tensors: list[TensorProto] = []
 
     def constant(self, name: str, values: Any) -> str:
+        """Add numbers, and return what they are called."""
         self.tensors.append(numpy_helper.from_array(np.asarray(values), f"head.{name}"))
         return f"head.{name}"
 
     def add(self, kind: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
+        """Add a node, and return what its output is called."""
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
 
@@ -361,8 +421,8 @@ class _HeadGraph:
             parts.append(part)
         self.add("Sum", parts, output)
 
-    def add_trees(self, trees: Trees, num_classes: int) -> None:
-        """Compute the logarithms of the mean of what the scores and the trees say."""
+    def add_trees(self, trees: Trees, channels: int) -> None:
+        """Compute what the trees say of every pixel, (B, H, W, K), as ``trees.shares``."""
         width = trees.weights.shape[1]
         self.multiply_maps("trees", trees.weights, trees.bias, "trees.maps")
         self.add("Transpose", ["trees.maps"], "trees.pixels", perm=[0, 2, 3, 1])
@@ -373,25 +433,15 @@ class _HeadGraph:
             ["trees.input"],
             "trees.output",
             domain=TREES_DOMAIN,
-            n_targets=num_classes,
+            n_targets=channels,
             **trees.nodes,
         )
         self.add("Shape", ["trees.pixels"], "trees.shape")
         ends = [self.constant(f"trees.{n}", np.array([n], np.int64)) for n in (0, 3)]
         self.add("Slice", ["trees.shape", *ends], "trees.places")
-        count = self.constant("trees.count", np.array([num_classes], np.int64))
+        count = self.constant("trees.count", np.array([channels], np.int64))
         self.add("Concat", ["trees.places", count], "trees.whole", axis=0)
         self.add("Reshape", ["trees.output", "trees.whole"], "trees.shares")
-        # Classes last: Softmax means another thing by its axis before version 13.
-        self.add("Transpose", ["head.scores"], "head.pixels", perm=[0, 2, 3, 1])
-        self.add("Softmax", ["head.pixels"], "head.probabilities", axis=3)
-        self.add("Add", ["head.probabilities", "trees.shares"], "head.both")
-        half = self.constant("half", np.array(0.5, np.float32))
-        least = self.constant("least", np.array(_LEAST, np.float32))
-        self.add("Mul", ["head.both", half], "head.mean")
-        self.add("Max", ["head.mean", least], "head.clipped")
-        self.add("Log", ["head.clipped"], "head.logarithms")
-        self.add("Transpose", ["head.logarithms"], "logits", perm=[0, 3, 1, 2])
 
 
 def _forget_reference(proto: ModelProto) -> Forgotten:

@@ -1,58 +1,38 @@
 """Looking at polygons in several ways, to keep the one that does best on those held out.
 
 Which maps, how strong a regularisation, and whether trees help. Where there is little to choose by,
-little is chosen; the pixel size is not chosen at all.
+little is chosen; the pixel size is not chosen at all. What heads there are, and by which figure
+they are compared, say those that learn classes (`class_search`) or numbers (`number_search`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from crossearth_engine.accuracy.figures import mean_iou
-from crossearth_engine.arrays import FloatArray
-from crossearth_engine.errors import InvalidRequest, JobCanceled
+from crossearth_engine.errors import JobCanceled
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.classes import MIN_PIXELS, flood_findings, small_class_findings
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.prevalence import weighted_by_map, with_one_more
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
-from crossearth_engine.training.quick.head import (
-    LINEAR,
-    LINEAR_OF_FEW,
-    HeadKind,
-    PixelTable,
-    confusion_of,
-    fit_head,
-    fit_trees,
-    fold_in,
-    out_of_fold,
-    reliability_of,
-)
-from crossearth_engine.training.quick.onnx_encoder import Head, probabilities
+from crossearth_engine.training.quick.head import HeadKind, PixelTable
+from crossearth_engine.training.quick.number_head import NumberKind
+from crossearth_engine.training.quick.onnx_encoder import Head, NumberHead
 from crossearth_engine.training.quick.views import Elsewhere, View, Viewer
 from crossearth_engine.training.rasters import default_gsd, finest_gsd
 from crossearth_engine.training.request import FinetuneRequest
 
-# Pixels of each class that a trial is fitted to, and the final head.
-TRIAL_PIXELS, FINAL_PIXELS = 1200, 4000
 # With fewer parts, or polygons of a class, how polygons held out do says little.
 ENOUGH_FOLDS, ENOUGH_POLYGONS = 4, 6
-# The default stays unless something is better by so much mean IoU: less is chance.
-WORTH_OF_CHANGE = 0.02
-# A class of few pixels that is so many times as much of the map as by a plainer head floods it.
-_FLOOD, _LEAST_FLOOD = 2.0, 0.01
 
-Predictor = Callable[[FloatArray], FloatArray]
+AnyKind = HeadKind | NumberKind
 
 
 @dataclass(frozen=True)
@@ -60,43 +40,29 @@ class Choice:
     """Maps and head, to be compared with others."""
 
     maps: str
-    kind: HeadKind
+    kind: AnyKind
 
 
-@dataclass(frozen=True)
-class Trial:
-    """A choice and how it did.
-
-    Attributes:
-        choice: what was tried.
-        confusion: (K, K) of the polygons held out, by drawn (rows) and mapped class; empty where
-            nothing could be held out.
-        reliability: of the same pixels, as `reliability_tally` has it.
-        shares: (K,) how much of the ground it takes for each class.
-        polygons: (K,) how many of each class were held out.
-    """
-
-    choice: Choice
-    confusion: NDArray[np.float64]
-    reliability: NDArray[np.float64]
-    shares: NDArray[np.float64]
-    polygons: NDArray[np.int64]
+class AnyTrial(Protocol):
+    """A choice and how it did."""
 
     @property
-    def weighted(self) -> NDArray[np.float64]:
-        """The confusion (K, K) that random places of the map are likely to give."""
-        counted = with_one_more(self.confusion, self.polygons)
-        return weighted_by_map(counted, self.shares, self.polygons)
+    def choice(self) -> Choice:
+        """What was tried."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether anything was held out."""
 
     @property
     def score(self) -> float:
-        """The mean IoU by the polygons alone, to be compared; 0 where nothing was held out."""
-        if not self.confusion.any():
-            return 0.0
-        return mean_iou(weighted_by_map(self.confusion, self.shares, self.polygons))
+        """How good it is, to be compared; more is better."""
 
 
-class Search:
+Tried = TypeVar("Tried", bound=AnyTrial)
+
+
+class Search(ABC, Generic[Tried]):
     """Looks at the polygons in several ways and keeps the one that does best where it saw none.
 
     Attributes:
@@ -106,7 +72,14 @@ class Search:
         findings: what to warn the person of.
         done, total: steps, as the job's progress counts them.
         is_canceled: whether it ended early, with what it had.
+        worth_of_change: the default stays unless something is better by so much: less is chance.
+        figure: what `AnyTrial.score` is, in a sentence.
+        samples: what there have to be several of, likewise.
     """
+
+    figure: str
+    worth_of_change = 0.02
+    samples: str
 
     def __init__(
         self,
@@ -127,11 +100,10 @@ class Search:
             base = (base.looking_twice() if is_finer else base).with_texture()
         self.base = base
         self._viewer = Viewer(request, job, base, readers, table, classes, self._step, elsewhere)
-        every = list(base.encoder.maps)[-1]
-        self._default = Choice(every, self._usual(every))
+        self._default_maps = list(base.encoder.maps)[-1]
         self._view: View | None = None
         self._tables: dict[str, PixelTable] = {}
-        self._trials: list[Trial] = []
+        self._trials: list[Tried] = []
         self.trials: list[dict[str, Any]] = []
         self.findings: list[Finding] = []
         self.is_canceled = False
@@ -154,7 +126,7 @@ class Search:
             raise JobCanceled
         return self._view
 
-    def run(self) -> Trial:
+    def run(self) -> Tried:
         """Look, compare, and return the best trial, of a job that is canceled the best so far."""
         try:
             polygons = self._viewer.polygons(self.gsd_m)
@@ -168,7 +140,7 @@ class Search:
             for finding in polygons.findings:
                 self._warn(finding)
             self._view = self._viewer.look(self.gsd_m, polygons, tiles)
-            self._check_classes(self._view)
+            self._check(self._view)
             for maps, of_maps in kinds.items():
                 self._compare(maps, of_maps)
         except JobCanceled:
@@ -180,100 +152,64 @@ class Search:
         self._tell_left_out(best)
         return best
 
-    def final_head(self, trial: Trial) -> Head:
+    @abstractmethod
+    def final_head(self, trial: Tried) -> Head | NumberHead:
         """Return a trial's head, fitted to all polygons, for features as they come."""
-        for finding in flood_findings(self._classes, self.view.counts, trial.shares):
-            self._warn(finding)
-        maps, kind, seed = trial.choice.maps, trial.choice.kind, self._request.seed
-        table = self._tables[maps]
-        trees = fit_trees(table, seed, FINAL_PIXELS) if kind.has_trees else None
-        head = Head(fit_head(table, kind, seed, FINAL_PIXELS), trees)
-        columns = self._viewer.columns(maps)
-        return fold_in(head, self.view.mean[columns], self.view.deviation[columns])
 
-    def _compare(self, maps: str, kinds: Sequence[HeadKind]) -> None:
-        """Try kinds of heads, each alone and with trees."""
-        table = self._tables[maps] = self._viewer.table(self.view, maps)
-        ground = self.view.ground[:, self._viewer.columns(maps)]
-        seed, check = self._request.seed, self._job.check
-        polygons = self.view.polygons
-        held_out_of = polygons.class_indexes[polygons.folds >= 0]
-        counts = np.bincount(held_out_of, minlength=table.num_classes)
+    @abstractmethod
+    def accuracy(self, trial: Tried) -> dict[str, Any]:
+        """Return how good a trial is, ready for JSON."""
 
-        def trees(rows: NDArray[np.bool_] | None) -> Predictor:
-            check()
-            return fit_trees(table, seed, TRIAL_PIXELS, rows).shares
+    @abstractmethod
+    def _kinds(self, maps: str) -> Sequence[AnyKind]:
+        """Return the heads that are tried on a set of maps."""
 
-        def plain(kind: HeadKind, rows: NDArray[np.bool_] | None) -> Predictor:
-            check()
-            head = fit_head(table, kind, seed, TRIAL_PIXELS, rows)
-            return lambda features: probabilities(head.scores(features))
+    @abstractmethod
+    def _compare(self, maps: str, kinds: Sequence[AnyKind]) -> None:
+        """Try kinds of heads, and keep how they did in ``_trials``; a step for each."""
 
-        by_trees = out_of_fold(table, trees), trees(None)(ground)
-        for kind in kinds:
-            alone = out_of_fold(table, partial(plain, kind)), plain(kind, None)(ground)
-            for has_trees in (False, True):
-                held_out, mapped = (
-                    ((a + b) / np.float32(2) for a, b in zip(alone, by_trees, strict=True))
-                    if has_trees
-                    else alone
-                )
-                shares = np.bincount(mapped.argmax(axis=1), minlength=table.num_classes)
-                choice = Choice(maps, replace(kind, has_trees=has_trees))
-                confusion, reliability = (
-                    tally(table, held_out) for tally in (confusion_of, reliability_of)
-                )
-                self._keep(Trial(choice, confusion, reliability, shares / len(ground), counts))
-            self._step()
+    @abstractmethod
+    def _check(self, view: View) -> None:
+        """Say what of the samples makes a model doubtful; raise InvalidRequest if there is none."""
 
-    def _keep(self, trial: Trial) -> None:
-        self._trials.append(trial)
-        maps, head = trial.choice.maps, str(trial.choice.kind)
-        self.trials.append({"maps": maps, "head": head, "mean_iou": round(trial.score, 4)})
+    def _flooded_with(self, trial: Tried) -> str:
+        """Return the names of classes by which a trial may not be taken, however good it is."""
+        return ""
 
-    def _decided(self) -> Trial:
-        """Return the best trial; not one by which a class of few pixels floods the map."""
-        default = next((t for t in self._trials if t.choice == self._default), self._trials[0])
+    def _decided(self) -> Tried:
+        """Return the best trial of those that may be taken."""
+        default = next((t for t in self._trials if self._is_default(t.choice)), self._trials[0])
         if not self._is_judged:
             # Nothing shows that a network helps here, and many do not elsewhere.
             alone = (t for t in self._trials if not self.base.networks_in(t.choice.maps))
             plain = next((t for t in alone if self._is_usual(t.choice)), default)
             return plain if self.base.is_optional else default
         order = sorted(self._trials, key=self._worth, reverse=True)
-        return next(t for t in order if not self._flooding(t).any())
-
-    def _flooding(self, trial: Trial) -> NDArray[np.bool_]:
-        """Return which rare classes (K,) take much more of the map than by the plainest."""
-        is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
-        plainest = min(self._trials, key=self._plainness)
-        most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
-        return is_rare & (trial.shares > most)
+        return next(t for t in order if not self._flooded_with(t))
 
     @property
     def _is_judged(self) -> bool:
         """Whether there was anything to hold out."""
-        return any(trial.confusion.any() for trial in self._trials)
+        return any(trial.is_judged for trial in self._trials)
 
-    def _worth(self, trial: Trial) -> float:
+    def _worth(self, trial: Tried) -> float:
         """Return how good a trial is; networks that may be left out have to pay, each of them."""
         choice, networks = trial.choice, self.base.networks_in(trial.choice.maps)
         if not self.base.is_optional:
-            return trial.score + WORTH_OF_CHANGE * (choice == self._default)
-        return trial.score + WORTH_OF_CHANGE * (self._is_usual(choice) - networks)
+            return trial.score + self.worth_of_change * self._is_default(choice)
+        return trial.score + self.worth_of_change * (self._is_usual(choice) - networks)
 
-    def _kinds(self, maps: str) -> tuple[HeadKind, ...]:
-        """Return the heads that are tried on a set of maps: the bands are few, networks are not."""
-        has_network = self.base.is_pretrained and self.base.networks_in(maps)
-        return LINEAR if has_network else LINEAR_OF_FEW
-
-    def _usual(self, maps: str) -> HeadKind:
+    def _usual(self, maps: str) -> AnyKind:
         """Return the head that is right for most."""
         return self._kinds(maps)[1]
+
+    def _is_default(self, choice: Choice) -> bool:
+        return choice.maps == self._default_maps and self._is_usual(choice)
 
     def _is_usual(self, choice: Choice) -> bool:
         return choice.kind == self._usual(choice.maps)
 
-    def _tell_left_out(self, best: Trial) -> None:
+    def _tell_left_out(self, best: Tried) -> None:
         """Say which networks do not help, and by what figures."""
         every = list(self.base.encoder.maps)[-1]
         taken = self.base.networks_in(best.choice.maps)
@@ -285,11 +221,7 @@ class Search:
         what = f"{best.choice.maps} and the bands" if taken else "The bands alone"
         tried = [trial for trial in self._trials if trial.choice.maps == every]
         better = max(tried, key=self._worth, default=best)
-        flooding = self._flooding(better)
-        if self._worth(better) > self._worth(best) and flooding.any():
-            names = ", ".join(
-                item.name for item, floods in zip(self._classes, flooding, strict=True) if floods
-            )
+        if self._worth(better) > self._worth(best) and (names := self._flooded_with(better)):
             details = {
                 "model": self.base.model.name,
                 "taken": f"{best.score:.3f}",
@@ -301,15 +233,10 @@ class Search:
         with_all = max((trial.score for trial in tried), default=0.0)
         self._job.log(
             "info",
-            f"{what} are taken: on the polygons held out they have a mean IoU of "
+            f"{what} are taken: on the polygons held out they have a {self.figure} of "
             f"{best.score:.3f}, with all of {self.base.model.name} it is {with_all:.3f}, and each "
-            f"network has to bring {WORTH_OF_CHANGE}.",
+            f"network has to bring {self.worth_of_change}.",
         )
-
-    def _plainness(self, trial: Trial) -> tuple[int, bool, bool]:
-        maps, kind = trial.choice.maps, trial.choice.kind
-        place = list(self.base.encoder.maps).index(maps)
-        return place, kind.has_trees, not self._is_usual(trial.choice)
 
     def _is_enough(self, polygons: TrainingPolygons) -> bool:
         """Whether there are polygons enough to tell by those held out what does better."""
@@ -319,18 +246,10 @@ class Search:
             return True
         self._job.log(
             "info",
-            f"With fewer than {ENOUGH_POLYGONS} polygons of each class there is little to choose "
-            "by: settings that are right for most are taken.",
+            f"With fewer than {ENOUGH_POLYGONS} {self.samples} there is little to choose by: "
+            "settings that are right for most are taken.",
         )
         return False
-
-    def _check_classes(self, view: View) -> None:
-        drawn = np.bincount(view.polygons.class_indexes, minlength=len(self._classes))
-        for finding in small_class_findings(self._classes, view.counts, drawn):
-            self._warn(finding)
-        if (view.counts > 0).sum() < 2:
-            reason = "Fewer than two classes have valid pixels. Draw polygons on the raster's data."
-            raise InvalidRequest(reason=reason)
 
     def _warn(self, finding: Finding) -> None:
         self._job.warn(finding)

@@ -230,6 +230,7 @@ class Viewer:
             1 / rates[owners],
             len(self._classes),
             self._groups(self._maps),
+            None if polygons.numbers is None else polygons.numbers[owners],
         )
         return View(target, table, spread, mean, deviation, windows, counts, polygons)
 

@@ -20,7 +20,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.training.adapt import adapt
-from crossearth_engine.training.quick import search
+from crossearth_engine.training.quick import class_search
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.quick.side_by_side import Placed, joined
 from crossearth_engine.training.request import FinetuneRequest
@@ -183,9 +183,9 @@ def test_an_encoder_that_is_better_and_floods_the_map_is_left_out_and_why(
     tmp_path: Path, truth: np.ndarray, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Here whoever helps takes more of the map for one of the two classes.
-    monkeypatch.setattr(search, "MIN_PIXELS", 10**9)
-    monkeypatch.setattr(search, "_FLOOD", 1.0)
-    monkeypatch.setattr(search, "_LEAST_FLOOD", 0.0)
+    monkeypatch.setattr(class_search, "MIN_PIXELS", 10**9)
+    monkeypatch.setattr(class_search, "_FLOOD", 1.0)
+    monkeypatch.setattr(class_search, "_LEAST_FLOOD", 0.0)
     encoder(home, "stripes", ("B2", "B8"), ACROSS)
     result, job = fit(tmp_path, "stripes")
     assert result["choice"]["maps"] == "bands"

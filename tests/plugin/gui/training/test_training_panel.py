@@ -853,3 +853,30 @@ def test_what_a_cluster_does_not_adapt_is_said_at_once(
     assert words in problem
     alone = {**parameters, **change, "CLUSTER": ""}
     assert algorithm.checkParameterValues(alone, context)[0]
+
+
+def test_numbers_are_learned_of_a_numeric_field(
+    make_training_panel, qtbot, clean_project, tmp_path
+) -> None:
+    panel = make_training_panel()
+    plots = QgsVectorLayer(
+        "Point?crs=EPSG:32633&field=height:double&field=note:string", "plots", "memory"
+    )
+    symbols = plots.renderer().dump()
+    clean_project.addMapLayer(plots)
+    panel.samples_combo.pick(plots)
+    panel.kind_combo.setCurrentIndex(1)
+    offered = [panel.field_combo.itemText(i) for i in range(panel.field_combo.count())]
+    assert offered == ["height"]
+    assert panel.quick_button.isEnabled()
+    assert not panel.train_button.isEnabled()
+    assert panel.class_table.isHidden()
+    parameters = panel.parameters("quick")
+    assert (parameters["CLASS_FIELD"], parameters["NUMBERS"]) == ("height", True)
+    assert "COLORS" not in parameters
+    assert plots.renderer().dump() == symbols
+    state = panel.state()
+    panel.set_state({})
+    assert "NUMBERS" not in panel.parameters("quick")
+    panel.set_state(state)
+    assert panel.parameters("quick")["CLASS_FIELD"] == "height"
