@@ -140,7 +140,8 @@ def test_scripts_find_the_parameters_of_adapting_by_their_names() -> None:
     algorithm.initAlgorithm()
     names = [item.name() for item in algorithm.parameterDefinitions()]
     assert names == [
-        *("RASTERS", "POLYGONS", "CLASS_FIELD", "MODEL", "RECIPE", "NAME", "COLORS", "BANDS"),
+        *("RASTERS", "POLYGONS", "CLASS_FIELD", "MODEL", "RECIPE"),
+        *("NUMBERS", "NAME", "COLORS", "BANDS"),
         *(
             "GSD",
             "STRETCH",

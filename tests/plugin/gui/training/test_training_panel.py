@@ -855,15 +855,13 @@ def test_what_a_cluster_does_not_adapt_is_said_at_once(
     assert algorithm.checkParameterValues(alone, context)[0]
 
 
-def test_numbers_are_learned_of_a_numeric_field(
-    make_training_panel, qtbot, clean_project, tmp_path
-) -> None:
+def test_numbers_are_learned_of_a_numeric_field(make_training_panel, project) -> None:
     panel = make_training_panel()
     plots = QgsVectorLayer(
         "Point?crs=EPSG:32633&field=height:double&field=note:string", "plots", "memory"
     )
     symbols = plots.renderer().dump()
-    clean_project.addMapLayer(plots)
+    project.addMapLayer(plots)
     panel.samples_combo.pick(plots)
     panel.kind_combo.setCurrentIndex(1)
     offered = [panel.field_combo.itemText(i) for i in range(panel.field_combo.count())]
