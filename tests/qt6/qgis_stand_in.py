@@ -169,7 +169,7 @@ GUI = {
         collapsedStateChanged=signal(bool),
     ),
     "QgsColorDialog": _widget("QgsColorDialog", QtWidgets.QDialog),
-    "QgsDockWidget": _widget("QgsDockWidget", QtWidgets.QDockWidget),
+    "QgsDockWidget": _widget("QgsDockWidget", QtWidgets.QDockWidget, closed=signal()),
     "QgsFieldComboBox": _widget(
         "QgsFieldComboBox",
         QtWidgets.QComboBox,

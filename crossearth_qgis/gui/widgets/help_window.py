@@ -84,7 +84,7 @@ class HelpWindow(QDialog):
 class _Manual(QTextBrowser):
     """Shows Markdown without pictures, which are not packed."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenExternalLinks(True)
         self.sourceChanged.connect(self._go_to_heading)
