@@ -35,7 +35,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FinetuneRequest
 
-NOISE, TREES, SEEDS, COUNTS = 0.3, 300, (0, 1), (100, 400)
+NOISE, TREES, SEEDS, COUNTS = 0.3, 300, (0, 1), (200,)
 # Every so many pixels a map is judged.
 LATTICE = 7
 FIELD = "number"

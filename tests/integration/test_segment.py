@@ -28,7 +28,7 @@ from qgis.core import (
 
 from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.errors import EngineCrashed, JobCanceled
-from crossearth_qgis.processing import segmentation
+from crossearth_qgis.processing import segment
 from tests.plugin.support import wait_until
 
 ID = "crossearth:segment"
@@ -152,7 +152,7 @@ def test_cancel_ends_the_run_in_the_middle_and_leaves_nothing(
     engine, scene_factory, tmp_path, monkeypatch
 ) -> None:
     # However busy the machine is: the worker ends the run by itself.
-    monkeypatch.setattr(segmentation, "CANCEL_TIMEOUT_S", 60.0)
+    monkeypatch.setattr(segment, "cancel_timeout_s", lambda arguments: 60.0)
     big, output = scene_factory(width=4000, height=4000), tmp_path / "map.tif"
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda percent: percent > 0 and feedback.cancel())
