@@ -508,7 +508,7 @@ FINETUNE = _table(
         Option("field", "text", "Attribute that holds the class of each.", is_required=True),
         _switch(
             "numbers",
-            "Numbers: the field holds amounts, such as heights or shares of cover, not classes.",
+            "Numbers, not classes: the field holds amounts, such as heights or shares of cover.",
         ),
         _LAYER,
     ),
@@ -673,7 +673,7 @@ EVALUATE = _table(
         Option("field", "text", "Attribute of the reference that holds the class, or the number."),
         _switch(
             "numbers",
-            "Numbers: map and field hold amounts, as maps of ours say themselves.",
+            "Numbers, not classes: map and field hold amounts, as maps of ours say themselves.",
         ),
         _LAYER,
         Option(
