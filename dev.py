@@ -58,6 +58,7 @@ WITHOUT_TORCH = ("test",)
 ENGINE_TESTS = (
     "tests/engine",
     "tests/test_architecture.py",
+    "tests/test_catalog.py",
     "tests/test_dev.py",
     "tests/test_locks.py",
     "tests/test_package.py",
