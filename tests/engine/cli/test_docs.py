@@ -134,7 +134,7 @@ def test_numbers_are_learned_mapped_and_judged(place: Path) -> None:
     assert "R²" in done.output
     with rasterio.open("height.tif") as dataset:
         assert (dataset.dtypes, dataset.descriptions) == (("float32",), ("height",))
-    assert Path("height.html").exists()
+    assert Path("height-accuracy.html").exists()
 
 
 def test_a_cluster_makes_maps(place: Path) -> None:
