@@ -136,28 +136,28 @@ class WalkBox(QWidget):
     @property
     def _steps_of_walk(self) -> tuple[str, ...]:
         """The commands that have buttons while one walks."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _begin(self) -> None:
         """Take the canvas, where there are places; or look for some."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _look(self) -> None:
         """Go to the place."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _answer(self, class_name: str) -> None:
         """Note what is at the place, and go on."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _skip(self) -> None:
         """Pass the place over, unless something is said of it, and go on."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _undo(self) -> None:
         """Take the last answer back, and go to its place."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python
 
     def _show(self) -> None:
         """Show where the walk is and what can be done."""
-        raise NotImplementedError
+        raise NotImplementedError  # sip's classes cannot be abstract ones of Python

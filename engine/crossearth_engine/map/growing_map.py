@@ -29,18 +29,18 @@ from crossearth_engine.shared.quantity import Quantity
 class Tally(Protocol):
     """What is gathered of a map while it grows."""
 
-    def add(self, values: NDArray[Any], window: Window) -> None: ...  # noqa: D102
+    def add(self, values: NDArray[Any], window: Window) -> None: ...  # noqa: D102 - the class says it
 
-    def clear(self) -> None: ...  # noqa: D102
+    def clear(self) -> None: ...  # noqa: D102 - the class says it
 
-    def save(self) -> dict[str, Any]: ...  # noqa: D102
+    def save(self) -> dict[str, Any]: ...  # noqa: D102 - the class says it
 
-    def resume(self, saved: dict[str, Any]) -> None: ...  # noqa: D102
+    def resume(self, saved: dict[str, Any]) -> None: ...  # noqa: D102 - the class says it
 
-    def include(self, other: Any) -> None: ...  # noqa: D102
+    def include(self, other: Any) -> None: ...  # noqa: D102 - the class says it
 
     @property
-    def is_empty(self) -> bool: ...  # noqa: D102
+    def is_empty(self) -> bool: ...  # noqa: D102 - the class says it
 
 
 class GrowingMap(ABC):
