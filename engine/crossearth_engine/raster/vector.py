@@ -177,7 +177,7 @@ def field_types(path: str, layer: str | None = None) -> dict[str, str]:
 
     file, _, named = path.partition(LAYER_OPTION)
     check_path(file)
-    info = pyogrio.read_info(file, layer=layer or named or first_layer(file))
+    info = pyogrio.read_info(file, layer=layer or named or first_layer(file) or None)
     kinds = (np.dtype(name).kind for name in info["dtypes"])
     return dict(zip(info["fields"].tolist(), kinds, strict=True))
 

@@ -18,6 +18,7 @@ from crossearth_engine.raster.labelled_polygons import (
     Grid,
     LabelledPolygons,
     read_classes,
+    read_numbers,
     read_polygons,
     read_samples,
 )
@@ -270,3 +271,10 @@ def test_polygons_alone_are_read_where_points_are_no_reference(tmp_path: Path) -
     path = save(tmp_path / "p.gpkg", [point(10, 10), square(5, 5)], ["a", "b"])
     assert len(read_polygons(path, "class").geometries) == 1
     assert len(read_samples(path, "class").geometries) == 2
+
+
+def test_a_table_without_geometries_is_told_as_one_without_numbers(tmp_path: Path) -> None:
+    table = tmp_path / "points.csv"
+    table.write_text("x,y,height\n10,10,3\n", encoding="utf-8")
+    with pytest.raises(UnreadablePolygons, match="Its fields with numbers are: none"):
+        read_numbers(table, "height")
