@@ -391,7 +391,7 @@ def bench(words: Sequence[str], options: Sequence[str]) -> None:
 def docs() -> Path:
     """Make the site of ``docs/`` and return its first page; what cannot be found fails.
 
-    The pages of reference are made of what algorithms and commands say of themselves.
+    The pages of reference are made of what algorithms, commands and findings say of themselves.
     """
     qgis = setup()
     reference = ROOT / "docs" / "reference"
@@ -401,8 +401,9 @@ def docs() -> Path:
         environment = {**qgis.environment(), **fresh}
         page = reference / "algorithms.md"
         run(qgis.python, TOOLS / "algorithm_reference.py", page, environment=environment)
-    page = reference / "commands.md"
-    run(venv_program(ENGINE_VENV, "python"), TOOLS / "command_reference.py", page)
+    for name in ("command", "finding"):
+        page = reference / f"{name}s.md"
+        run(venv_program(ENGINE_VENV, "python"), TOOLS / f"{name}_reference.py", page)
     site = BUILD / "site"
     shutil.rmtree(site, ignore_errors=True)
     strict = ["-W", "--keep-going", "-q", "-E"]

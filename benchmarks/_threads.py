@@ -28,6 +28,7 @@ TASKS = {
     "finisher": "finishes",
 }
 OTHERS = "all else"
+LIBRARIES = "threads of libraries"
 # By the innermost of these functions that is at work.
 STAGES = {
     segment.__code__: "opening",
@@ -77,14 +78,19 @@ def stage() -> str:
 
 
 def note(spent: dict[tuple[str, int], float]) -> None:
-    """Note the CPU time so far, seconds, of each thread by its name and number."""
-    for thread in threading.enumerate():
+    """Note the CPU time so far, seconds, of each thread by its name and number.
+
+    Those that Python has not started are called "".
+    """
+    names = {thread.native_id: thread.name for thread in threading.enumerate()}
+    for task in Path("/proc/self/task").iterdir():
         try:
-            stat = Path(f"/proc/self/task/{thread.native_id}/stat").read_text(encoding="ascii")
+            stat = (task / "stat").read_text(encoding="ascii")
         except OSError:
             continue  # it has just ended
         user, system = stat.rpartition(")")[2].split()[11:13]
-        spent[thread.name, thread.native_id or 0] = (int(user) + int(system)) * TICK_S
+        number = int(task.name)
+        spent[names.get(number, ""), number] = (int(user) + int(system)) * TICK_S
 
 
 def by_task(spent: dict[tuple[str, int], float]) -> dict[str, float]:
@@ -92,7 +98,7 @@ def by_task(spent: dict[tuple[str, int], float]) -> dict[str, float]:
     found: dict[str, float] = {}
     for (name, _), cpu_s in sorted(spent.items()):
         beginning, _, number = name.partition("_")
-        task = TASKS.get(beginning, OTHERS)
+        task = TASKS.get(beginning, OTHERS) if name else LIBRARIES
         if beginning == "network":
             task += f" {int(number) + 1}"
         if name != "watcher":

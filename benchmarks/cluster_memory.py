@@ -1,12 +1,14 @@
 """What many tasks take of the memory of a scheduler and of the command that gives them.
 
-A batch of many small rasters, each a task, and one sparse raster in parts, by a scheduler and two
-workers on this computer, processes of their own. The memory of the scheduler and of the command's
-engine is looked at all the time; what is told of progress is written down. Memory is to grow by
-little for each raster, progress is never to go back and to end with all that there is, and nobody
-may tell of a task that is not done.
+A batch of many small rasters, each a task, one sparse raster in parts, and that raster cut into
+pieces, each a task, by a scheduler and two workers on this computer, processes of their own. Most
+of the pieces are empty, so that there is no map of them, which is told of each. The memory of the
+scheduler and of the command's engine is looked at all the time; what is told of progress is written
+down. Memory is to grow by little for each raster, progress is never to go back and to end with all
+that there is, and nobody may tell of a task that is not done.
 
-    python benchmarks/cluster_memory.py [--rasters 1000] [--sparse 100000] [--write docs/scale.md]
+    python benchmarks/cluster_memory.py [--rasters 1000] [--sparse 100000] [--pieces 100]
+        [--write docs/scale.md]
 """
 
 from __future__ import annotations
@@ -92,6 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rasters", type=int, default=1000)
     parser.add_argument("--sparse", type=int, default=100_000, help="edge of the raster, pixels")
+    parser.add_argument("--pieces", type=int, default=100, help="of the raster, along each edge")
     parser.add_argument("--write", type=Path, help="write the section into this file")
     parser.add_argument("--folder", type=Path, help="where files are made  [default: temporary]")
     arguments = parser.parse_args()
@@ -100,13 +103,15 @@ def main() -> None:
         make_network(folder / "network.onnx", 3, 5)
         rasters = make_rasters(folder / "scenes", arguments.rasters)
         make_sparse_raster(folder / "sparse.tif", arguments.sparse)
+        pieces = cut(folder / "sparse.tif", folder / "pieces", arguments.pieces)
         model = str(folder / "network.onnx")
-        out = str(folder / "out")
-        batch = {"inputs": rasters, "out_dir": out, "model": model}
+        batch = {"inputs": rasters, "out_dir": str(folder / "out"), "model": model}
+        many = {"inputs": pieces, "out_dir": str(folder / "many"), "model": model}
         one = {"input": str(folder / "sparse.tif"), "output": str(folder / "map.tif")}
         runs = {
             f"{arguments.rasters:,} rasters": watched(folder, "segment-batch", batch),
             f"{arguments.sparse:,}², sparse": watched(folder, "segment", {**one, "model": model}),
+            f"{len(pieces):,} pieces of it": watched(folder, "segment-batch", many),
         }
     page = as_page(runs)
     print(page)
@@ -125,6 +130,34 @@ def make_rasters(folder: Path, count: int) -> list[str]:
         with rasterio.open(path, "w", **{**profile(EDGE), "tiled": False}) as target:
             target.write(rng.integers(1, 255, (3, EDGE, EDGE)).astype(np.uint8))
     return [str(path) for path in paths]
+
+
+def cut(raster: Path, folder: Path, count: int) -> list[str]:
+    """Write pieces of a raster, ``count`` along each edge, as files that show it."""
+    folder.mkdir()
+    with rasterio.open(raster) as source:
+        size, west, north = source.width // count, source.transform.c, source.transform.f
+        pixel, crs, bands = source.res[0], source.crs.to_string(), source.count
+    paths = []
+    for number in range(count * count):
+        row, col = (place * size for place in divmod(number, count))
+        shown = "".join(
+            f'<VRTRasterBand dataType="Byte" band="{band}"><NoDataValue>0</NoDataValue>'
+            f'<SimpleSource><SourceFilename relativeToVRT="1">../{raster.name}</SourceFilename>'
+            f'<SourceBand>{band}</SourceBand><SrcRect xOff="{col}" yOff="{row}" xSize="{size}" '
+            f'ySize="{size}"/><DstRect xOff="0" yOff="0" xSize="{size}" ySize="{size}"/>'
+            "</SimpleSource></VRTRasterBand>"
+            for band in range(1, bands + 1)
+        )
+        place = f"{west + col * pixel}, {pixel}, 0, {north - row * pixel}, 0, {-pixel}"
+        path = folder / f"{number:05}.vrt"
+        path.write_text(
+            f'<VRTDataset rasterXSize="{size}" rasterYSize="{size}"><SRS>{crs}</SRS>'
+            f"<GeoTransform>{place}</GeoTransform>{shown}</VRTDataset>",
+            encoding="utf-8",
+        )
+        paths.append(str(path))
+    return paths
 
 
 def watched(folder: Path, command: str, arguments: dict[str, Any]) -> Watched:
@@ -173,8 +206,9 @@ def as_page(runs: dict[str, Watched]) -> str:
         [
             TITLE,
             "",
-            f"Rasters of {EDGE}² pixels as a batch, a task each, and one that is empty but for six",
-            "islands, in parts; a network of one convolution, a scheduler and two workers. Memory",
+            f"Rasters of {EDGE}² pixels as a batch, a task each; one that is empty but for six",
+            "islands, in parts, and its pieces as a batch, a task each, most of them without a",
+            "pixel; a network of one convolution, a scheduler and two workers. Memory",
             "of the scheduler and of the command: median of the second quarter, the most, and how",
             "it grows over the second half for each raster or window.",
             f"{cpu_name()}, {usable_cores()} cores, with other work beside it.",

@@ -4,8 +4,10 @@ The weights are random, for the published ones could not be had: nothing is said
 step has a process of its own, of which the largest memory is told. What is adapted to is a made
 scene of 320 pixels, and the encoder is never left out; `--scene` adapts SoftCon ViT-S once more, to
 a made scene of 2048 pixels with polygons in all windows, and once again from what was kept.
+`--chips` adapts DOFA and the bands alone to hyperspectral chips: FOLDER has ``images`` and
+``labels`` of the same names, whose patches of one class are the polygons, and ``classes.json``.
 
-    python benchmarks/encoders.py [--write docs/encoders.md] [--scene] [NAME ...]
+    python benchmarks/encoders.py [--write docs/encoders.md] [--scene | --chips FOLDER] [NAME ...]
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ import rasterio
 import shapely
 import torch
 from affine import Affine
+from rasterio import features
 from torch import nn
 
 from crossearth_engine.commands import run as run_command
@@ -87,16 +90,21 @@ def main() -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--scene", action="store_true")
+    parser.add_argument("--chips", type=Path)
     arguments = parser.parse_args()
     machine = f"{cpu_name()}, {usable_cores()} cores, PyTorch {torch.__version__}"
     print(machine)
-    steps = ["build", "import", "scene"] if arguments.scene else list(STEPS)[:-1]
-    names = ["softcon-s"] if arguments.scene else arguments.names or list(ENCODERS)
-    found = {name: measured(name, steps) for name in names}
+    steps = ["build", "network", "import", "onnx", "adapt", "map"]
+    names, mark, told = arguments.names or list(ENCODERS), "sizes", table
+    if arguments.scene:
+        names, steps, mark, told = ["softcon-s"], ["build", "import", "scene"], "scene", scene_text
+    if arguments.chips:
+        names, steps = [BANDS_ID, "dofa-base"], ["build", "import", "adapt-chips", "map-chips"]
+        mark, told = "chips", chips_text
+    found = {name: measured(name, steps, arguments.chips) for name in names}
     if arguments.write:
         page = arguments.write.read_text(encoding="utf-8")
-        text = scene_text(machine, found) if arguments.scene else table(machine, found)
-        mark = "scene" if arguments.scene else "sizes"
+        text = told(machine, found)
         start, end = f"<!-- {mark} -->\n", f"<!-- end of {mark} -->"
         before, rest = page.split(start)
         arguments.write.write_text(
@@ -104,11 +112,15 @@ def main() -> None:
         )
 
 
-def measured(name: str, steps: list[str]) -> dict[str, float]:
-    """Return what the steps tell of an encoder."""
+def measured(name: str, steps: list[str], chips: Path | None) -> dict[str, float]:
+    """Return what the steps tell of an encoder; of the bands alone there is nothing to import."""
     told: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
+        if chips is not None:
+            Path(folder, "chips").symlink_to(chips.resolve())
         for step in steps:
+            if name == BANDS_ID and step in ("build", "import"):
+                continue
             command = [sys.executable, __file__, "--alone", step, name, folder]
             result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
             told |= json.loads(result.stdout.splitlines()[-1])
@@ -149,6 +161,26 @@ def scene_text(machine: str, found: dict[str, dict[str, float]]) -> str:
         f"{told['adapt_s']:.0f} s\nand {told['again_adapt_s']:.0f} s, and at most "
         f"{told['scene_peak_mb'] / 1000:.1f} GB of memory (random weights; {machine};\n"
         "`dev.py bench encoders --scene --write docs/encoders.md`).\n"
+    )
+
+
+def chips_text(machine: str, found: dict[str, dict[str, float]]) -> str:
+    """Return what the page says of hyperspectral chips."""
+    bands, dofa = found[BANDS_ID], found["dofa-base"]
+
+    def gigabytes(told: dict[str, float], step: str) -> str:
+        return f"{told[f'{step}_chips_peak_mb'] / 1000:.1f} GB"
+
+    return (
+        f"EnMAP as it is delivered ({bands['chips']:.0f} chips of Potsdam, {bands['bands']:.0f} "
+        f"bands, {bands['dead']:.0f} of them dead, nothing marked as nodata): adapting\nto "
+        f"{bands['polygons']:.0f} polygons takes at most {gigabytes(bands, 'adapt')} with "
+        f"`--model bands`, and {gigabytes(dofa, 'adapt')} with DOFA base, by the\nwavelengths of "
+        f"the band names (random weights, never left out); mapping them "
+        f"{gigabytes(bands, 'map')} and "
+        f"{gigabytes(dofa, 'map')}. By the bands {100 * bands['right']:.0f} % of the\nground "
+        f"are right by polygons held out, mean IoU {bands['mean_iou']:.2f} ({machine};\n`dev.py "
+        "bench encoders --chips ../shared/data/enmap_potsdam --write docs/encoders.md`).\n"
     )
 
 
@@ -293,6 +325,69 @@ def adapt_to_large_scene(name: str, folder: Path) -> dict[str, float]:
     }
 
 
+def adapt_to_chips(name: str, folder: Path) -> dict[str, float]:
+    """Adapt to hyperspectral chips, by the polygons that their labels are."""
+    os.environ["CROSSEARTH_HOME"] = str(folder)
+    if name != BANDS_ID:
+        Search.worth_of_change = -1.0  # of random weights: to be taken all the same
+    chips = sorted(folder.glob("chips/images/*.tif"))
+    shapes, classes = labelled_shapes(folder / "chips")
+    request = FinetuneRequest.from_arguments(
+        {
+            "rasters": list(map(str, chips)),
+            "polygons": write_polygons(folder / "samples.gpkg", shapes, classes),
+            "field": "class",
+            "model": name,
+            "out": str(folder / "adapted"),
+            "device": "cpu",
+        }
+    )
+    made = adapt(request, silent())
+    if name != BANDS_ID and made["choice"]["maps"] == BANDS_ID:
+        raise ValueError(f"{name} was left out")
+    accuracy = made["accuracy"]
+    peak_mb = round(peak_rss_mb() or 0)
+    pixels = []
+    for path in chips:
+        with rasterio.open(path) as raster:
+            pixels.append(raster.read().reshape(raster.count, -1))
+    is_dead = np.ptp(np.concatenate(pixels, axis=1), axis=1) == 0
+    return {
+        **{"chips": len(chips), "bands": is_dead.size, "dead": int(is_dead.sum())},
+        **{"polygons": len(shapes), "right": accuracy["overall_accuracy"]},
+        "mean_iou": accuracy["mean_iou"],
+        "adapt_chips_peak_mb": peak_mb,
+    }
+
+
+def labelled_shapes(chips: Path) -> tuple[list[Any], list[str]]:
+    """Return polygons around the pixels of one class that lie together, and their classes."""
+    about = json.loads((chips / "classes.json").read_text(encoding="utf-8"))
+    shapes, classes = [], []
+    for path in sorted(chips.glob("labels/*.tif")):
+        with rasterio.open(path) as raster:
+            labels = raster.read(1)
+            found = features.shapes(labels, labels != about["unlabelled"], 4, raster.transform)
+        for geometry, value in found:
+            shapes.append(shapely.geometry.shape(geometry))
+            classes.append(about["classes"][str(int(value))])
+    return shapes, classes
+
+
+def map_chips(name: str, folder: Path) -> dict[str, float]:
+    """Map all chips with the adapted model."""
+    arguments = {
+        "inputs": [str(folder / "chips" / "images")],
+        "out_dir": str(folder / "maps"),
+        "model": str(folder / "adapted"),
+        "device": "cpu",
+    }
+    run_command("segment-batch", arguments, silent())
+    if len(list(folder.glob("maps/*.tif"))) != len(list(folder.glob("chips/images/*.tif"))):
+        raise ValueError("not all chips were mapped")
+    return {"map_chips_peak_mb": round(peak_rss_mb() or 0)}
+
+
 STEPS: dict[str, Callable[[str, Path], dict[str, float]]] = {
     "build": build,
     "network": run_network,
@@ -301,6 +396,8 @@ STEPS: dict[str, Callable[[str, Path], dict[str, float]]] = {
     "adapt": adapt_to_scene,
     "map": map_scene,
     "scene": adapt_to_large_scene,
+    "adapt-chips": adapt_to_chips,
+    "map-chips": map_chips,
 }
 
 

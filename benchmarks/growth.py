@@ -33,7 +33,7 @@ import rasterio
 import shapely
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from segment import Spent, make_raster, make_sparse_raster, profile, run
+from segment import Spent, compile_modules, make_raster, make_sparse_raster, profile, run
 
 from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.shared.model_places import DEFAULT_ID
@@ -142,7 +142,7 @@ def make_network(path: Path, bands: int, classes: int) -> None:
     onnx.save(model, path)
 
 
-def segment(folder: Path, bands: int = BANDS, classes: int = CLASSES) -> Spent:
+def segment(folder: Path, bands: int = BANDS, classes: int = CLASSES, *more: str) -> Spent:
     """Map the raster in a folder, and its confidence, by a network made for it."""
     make_network(folder / "network.onnx", bands, classes)
     paths = [folder / name for name in ("raster.tif", "map.tif", "confidence.tif")]
@@ -150,6 +150,7 @@ def segment(folder: Path, bands: int = BANDS, classes: int = CLASSES) -> Spent:
     return crossearth(
         *("segment", raster, output, "--confidence", confidence, "--json"),
         *("--model", str(folder / "network.onnx"), "--precision", "fp32"),
+        *more,
     )
 
 
@@ -255,6 +256,12 @@ def with_classes(folder: Path, count: int) -> Spent:
     return segment(folder, classes=count)
 
 
+def with_outlined_classes(folder: Path, count: int) -> Spent:
+    """Map a raster with so many classes, and draw polygons around all of its patches."""
+    make_raster(folder / "raster.tif", 2048)
+    return segment(folder, BANDS, count, "--polygons", str(folder / "polygons.gpkg"))
+
+
 def with_bands(folder: Path, count: int) -> Spent:
     """Map a raster with so many bands."""
     rng = np.random.default_rng(0)
@@ -342,6 +349,13 @@ AXES = {
         (),
         with_classes,
     ),
+    "outlined classes": Axis(
+        "classes of the same map, and of the polygons that are drawn of it",
+        "classes",
+        (5, 20, 80, 150, 254),
+        (),
+        with_outlined_classes,
+    ),
     "bands": Axis(
         "bands, 1024 × 1024 pixels, 5 classes", "bands", (3, 12, 48, 224), (), with_bands
     ),
@@ -402,6 +416,7 @@ def main() -> None:
     unknown = [name for name in arguments.axes if name not in AXES]
     if unknown:
         parser.error(f"no such axis: {', '.join(unknown)}")
+    compile_modules()
     kept: Kept = {}
     if arguments.keep.exists():
         kept = json.loads(arguments.keep.read_text(encoding="utf-8"))
@@ -448,8 +463,9 @@ def as_page(kept: Kept, plot: str) -> str:
         "Memory grows with classes and bands, and not with the raster: a class or a band of a",
         "window of 512 × 512 pixels is 1 MB of numbers, and several windows are read ahead,",
         "computed and written at a time. Of many classes or bands there is one at a time, and of",
-        "bands another one that is read ahead. Of many classes most is the network's own:",
-        "onnxruntime computes so large a layer in one array, and arranges it in another.",
+        "bands another one that is read ahead. What a window of many classes leaves to the next",
+        "ones lies on the disk. Most of what is left is the network's own: onnxruntime computes so",
+        "large a layer in one array, and arranges it in another.",
         "",
         f"![CPU time and memory over what there is, on logarithmic axes]({plot})",
         "",

@@ -299,18 +299,20 @@ def page(rows: list[dict[str, Any]]) -> str:
         lines.append(f"| {scene} | " + " | ".join(f"{mean:.1f}" for mean in means) + " |")
     means = [100 * np.mean([row[name]["iou"] for row in rows]) for name in ("first", *names)]
     lines.append("| all | " + " | ".join(f"{mean:.1f}" for mean in means) + " |")
+    scenes = list(dict.fromkeys(row["scene"] for row in rows))
     gains = [
-        "| `review` less … | mean IoU, points | overall accuracy, points | better in |",
-        "| --- | --- | --- | --- |",
+        "| `review` less … | mean IoU, points | overall accuracy, points | better in |"
+        + "".join(f" {scene} |" for scene in scenes),
+        "| --- | --- | --- | --- |" + " --- |" * len(scenes),
     ]
     for name in names[1:]:
-        cells = [TOLD[name]]
-        for key in ("iou", "accuracy"):
-            gain = np.array([100 * (row[names[0]][key] - row[name][key]) for row in rows])
-            error = gain.std(ddof=1) / np.sqrt(len(gain))
-            cells.append(f"{gain.mean():+.2f} ± {error:.2f}")
+        cells = [TOLD[name], *(gain(rows, names[0], name, key) for key in ("iou", "accuracy"))]
+        of_scenes = [
+            gain([row for row in rows if row["scene"] == scene], names[0], name, "iou")
+            for scene in scenes
+        ]
         better = sum(row[names[0]]["iou"] > row[name]["iou"] for row in rows)
-        gains.append("| " + " | ".join([*cells, f"{better} of {len(rows)}"]) + " |")
+        gains.append("| " + " | ".join([*cells, f"{better} of {len(rows)}", *of_scenes]) + " |")
     return PAGE.format(
         first=FIRST,
         answers=ANSWERS,
@@ -321,6 +323,12 @@ def page(rows: list[dict[str, Any]]) -> str:
         table="\n".join(lines),
         gains="\n".join(gains),
     )
+
+
+def gain(rows: list[dict[str, Any]], name: str, other: str, key: str) -> str:
+    """Return by how many points a strategy is better than another one, and one standard error."""
+    points = np.array([100 * (row[name][key] - row[other][key]) for row in rows])
+    return f"{points.mean():+.2f} ± {points.std(ddof=1) / np.sqrt(len(points)):.2f}"
 
 
 PAGE = """# Does it help to look where the map is least sure?
@@ -336,7 +344,8 @@ the other half is judged.
 
 {gains}
 
-- ± is one standard error, over images and seeds. What is less than two of them may be chance.
+- ± is one standard error, over images and seeds. What is less than two of them may be chance. The
+  last columns are mean IoU, of one image each.
 - An answer is the part of a circle around the place that is of its class, {least} to {most} pixels
   in radius. A person answers more wisely, or more wrongly.
 - What was chosen about `review` was chosen by other images, with seeds from 100 on: {chosen}.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .command_line_names import in_qgis
 from .finding_sentences import finding_sentence
 from .translation import translate
 
@@ -23,7 +24,10 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     """
     sentence = _sentences().get(code)
     if sentence is None:
-        return message
+        return in_qgis(message)
+    # Of paths and names nothing is changed.
+    words = ("reason", "options")
+    details = {n: in_qgis(str(v)) if n in words else v for n, v in details.items()}
     try:
         if code == "doubtful-raster":
             details = {**details, "doubts": _doubts(details["findings"])}
@@ -31,9 +35,11 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
             details = {**details, "area": _area(details["area"])}
         elif "finding" in details:
             details = {**details, "reason": _doubts(f"[{details['finding']}]")}
+        elif "findings" in details:
+            details = {**details, "reason": _doubts(details["findings"])}
         return sentence.format(**details)
-    except (KeyError, IndexError):
-        return message
+    except (KeyError, IndexError, ValueError):
+        return in_qgis(message)
 
 
 def _doubts(findings: str) -> str:
@@ -113,7 +119,35 @@ def _sentences() -> dict[str, str]:
         "incompatible-grids": translate(
             "CrossEarth",
             "The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to "
-            "compare them (ALIGN): each pixel then gets the class of the other map's nearest one.",
+            "compare them (Align to the grid of the map, ALIGN): each pixel then gets the class of "
+            "the other map's nearest one.",
+        ),
+        "dates-missing": translate(
+            "CrossEarth",
+            "The model has learned the dates {learned}; there is no raster of {missing} (given: "
+            "{given}). Give one of each date (DATES), or say which dates stand for others: "
+            "DATES_AS=order takes one after the other, DATES_AS=season the same time of another "
+            "year.",
+        ),
+        "date-unknown": translate(
+            "CrossEarth",
+            "Nothing tells of which date {path} is: neither a STAC Item beside it, nor its tags, "
+            "nor its name. Set the date in the layer's properties: Temporal, a fixed time range "
+            "of one day.",
+        ),
+        "dates-equal": translate(
+            "CrossEarth",
+            "{path} and {other} are both of {date}. Make one raster of those of one day.",
+        ),
+        "dates-apart": translate(
+            "CrossEarth",
+            "{path} and {other} do not lie over each other: several dates are of one place. Check "
+            "which files are meant, and their CRS.",
+        ),
+        "dates-on-two-grids": translate(
+            "CrossEarth",
+            "{path} and {other} do not have the same pixels. {reason} Say how the one is to be "
+            "brought to the pixels of the other, which is given first (ALIGN).",
         ),
         "unreadable-polygons": translate("CrossEarth", "The layer {path} cannot be used: {reason}"),
         "output-is-input": translate(
@@ -125,7 +159,7 @@ def _sentences() -> dict[str, str]:
         "upload-failed": translate(
             "CrossEarth",
             "The result could not be uploaded to {path}: {reason}. It is finished and kept in "
-            "{folder}; the same run with --resume uploads it and computes nothing again.",
+            "{folder}; the same run with RESUME uploads it and computes nothing again.",
         ),
         "damaged-output": translate(
             "CrossEarth",
@@ -244,7 +278,7 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The device {device} has failed and cannot be used any more by the engine, which "
             "starts anew for the next run: {reason}. Run it again; if it fails again, update the "
-            "driver of the card, or run it with --device cpu.",
+            "driver of the card, or compute on the processor (DEVICE cpu).",
         ),
         "canceled": translate("CrossEarth", "Canceled."),
     }

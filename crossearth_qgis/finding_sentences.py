@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .command_line_names import in_qgis
 from .translation import translate
 
 
@@ -21,13 +22,21 @@ def finding_sentence(code: str, message: str, details: dict[str, Any]) -> str:
         message: its English sentence, used for a code that the plugin does not know.
         details: what fills the placeholders.
     """
+    # Not with the plugin: nothing of the engine is.
+    from .shared import findings
+
     sentence = _sentences().get(code)
     if sentence is None:
-        return message
+        return in_qgis(message)
     try:
-        return sentence.format(**{name: _in_words(text) for name, text in details.items()})
+        said = in_words(details)
+        if "task" in details:
+            said["task"] = _task(details["task"])
+        told = sentence.format(**said)
     except (KeyError, IndexError):
-        return message
+        return in_qgis(message)
+    file = details.get(findings.FILE)
+    return told if file is None else f"{file}: {told}"
 
 
 def warning_sentences(summary: dict[str, Any]) -> list[str]:
@@ -38,24 +47,47 @@ def warning_sentences(summary: dict[str, Any]) -> list[str]:
         )
         for finding in summary.get("findings") or ()
     }
-    return [ours.get(text, text) for text in summary.get("warnings") or ()]
+    return [ours.get(text) or in_qgis(text) for text in summary.get("warnings") or ()]
 
 
-def _in_words(text: str) -> str:
-    """Return a detail in the user's language where it is words; names and numbers stay."""
-    sizes = re.fullmatch(r"([\d.]+) to ([\d.]+) m", text)
-    if sizes is not None:
-        return translate("CrossEarth", "{low} to {high} m").format(low=sizes[1], high=sizes[2])
-    resized = re.fullmatch(r"(reduced|enlarged) to (\S+) m", text)
-    if resized is None:
-        return _words().get(text, text)
-    if resized[1] == "reduced":
-        return translate("CrossEarth", "reduced to {size} m").format(size=resized[2])
-    return translate("CrossEarth", "enlarged to {size} m").format(size=resized[2])
+def in_words(details: dict[str, Any]) -> dict[str, Any]:
+    """Return details in the user's language where they are words; names and numbers stay."""
+    # Not with the plugin: nothing of the engine is.
+    from .shared import wording
+
+    language = wording.Language(texts={f"word {word}": text for word, text in _words().items()})
+    return {name: language.tell(wording.said_of(text)) for name, text in details.items()}
+
+
+def texts_for_reports() -> dict[str, str]:
+    """Return findings and words in the user's language, by the keys of the engine's `wording`."""
+    findings = {f"finding {code}": sentence for code, sentence in _sentences().items()}
+    return findings | {f"word {word}": text for word, text in _words().items()}
+
+
+def _task(text: str) -> str:
+    """Return what a task of a cluster is called in the user's language."""
+    found = re.fullmatch(r"(plan|assemble|part (\d+/\d+)|share (\d+/\d+))(?: of (.+))?", text)
+    if found is None:
+        return text
+    if found[3]:
+        return translate("CrossEarth", "share {number} of the windows").format(number=found[3])
+    if found[2]:
+        task = translate("CrossEarth", "part {number}").format(number=found[2])
+    elif found[1] == "plan":
+        task = translate("CrossEarth", "plan")
+    else:
+        task = translate("CrossEarth", "assemble")
+    if not found[4]:
+        return task
+    return translate("CrossEarth", "{task} of {file}").format(task=task, file=found[4])
 
 
 def _words() -> dict[str, str]:
     return {
+        "{low} to {high} m": translate("CrossEarth", "{low} to {high} m"),
+        "reduced to {size} m": translate("CrossEarth", "reduced to {size} m"),
+        "enlarged to {size} m": translate("CrossEarth", "enlarged to {size} m"),
         "seen as it is": translate("CrossEarth", "seen as it is"),
         "all bands": translate("CrossEarth", "all bands"),
         "its wavelength": translate("CrossEarth", "its wavelength"),
@@ -129,6 +161,11 @@ def _sentences() -> dict[str, str]:
             "{model} takes decibels, and the values of the raster ({low} to {high}) look like "
             "backscatter that is not in decibels: take 10 times their decimal logarithm first, "
             "for instance with the raster calculator.",
+        ),
+        "values-in-feet": translate(
+            "CrossEarth",
+            "By its unit, {unit}, the elevation of the raster is in feet, and {model} takes "
+            "metres: multiply it by 0.3048 first, for instance with the raster calculator.",
         ),
         "scale-differs": translate(
             "CrossEarth",
@@ -228,6 +265,20 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "Objects that cover no more than a pixel: {count}. What a network sees of a pixel is "
             "mostly what lies around it. Draw the whole object, or a point where it is widest.",
+        ),
+        "dates-stand-in": translate(
+            "CrossEarth",
+            "The model has learned other dates. These stand for them: {dates}. What has grown "
+            "earlier or later than in the year that it learned may get another class.",
+        ),
+        "dates-incomplete": translate(
+            "CrossEarth",
+            "On {date} there is no data for {share} of what the other dates show: there the result "
+            "has none, either.",
+        ),
+        "dates-unused": translate(
+            "CrossEarth",
+            "The model has not learned these dates, and does without: {dates}.",
         ),
         "bands-embedding": translate(
             "CrossEarth",
@@ -504,10 +555,28 @@ def _sentences() -> dict[str, str]:
             " So few say little of it. Check by random points of the map (“Draw sample points on "
             "a map”), draw more of {name}, and of what it is confused with.",
         ),
+        "classes-untold": translate(
+            "CrossEarth",
+            "Nothing shows that the classes can be told apart here: of the pixels held out, "
+            "{recall} of a class are right on average, and a map of one class would have "
+            "{guessed}. The overall accuracy does not show that. Choose other bands or another "
+            "raster, or classes that differ in it.",
+        ),
+        "classes-unlearned": translate(
+            "CrossEarth",
+            "The classes cannot be told apart here: of the very pixels that were learned from, "
+            "{recall} of a class are right on average, and a map of one class would have "
+            "{guessed}. Choose other bands or another raster, or classes that differ in it.",
+        ),
+        "numbers-untold": translate(
+            "CrossEarth",
+            "Nothing shows that the numbers can be told here: on the samples held out, what is "
+            "mapped is no better than their mean (R² {r2}). Choose other bands or another raster.",
+        ),
         "network-unjudged": translate(
             "CrossEarth",
             "No sample could be held out, so nothing shows that {model} helps here: the bands "
-            "alone are taken. Draw more samples, of each class.",
+            "alone are taken. Draw more samples, in more places.",
         ),
         "network-would-flood": translate(
             "CrossEarth",
@@ -675,6 +744,160 @@ def _sentences() -> dict[str, str]:
         "polygons-reprojected": translate(
             "CrossEarth",
             "The polygons are in {own} and {file} in {other}: they are reprojected.",
+        ),
+        "no-class-in-common": translate(
+            "CrossEarth",
+            "No class of the reference ({names}) is one of the map ({classes}). Is it the field "
+            "that holds the class? Else give the classes the map's names or values.",
+        ),
+        "no-class-but-near": translate(
+            "CrossEarth",
+            "No class of the reference ({names}) is one of the map ({classes}). Is it the field "
+            "that holds the class? Else give the classes the map's names or values. Is {near} "
+            "meant?",
+        ),
+        "classes-too-many": translate(
+            "CrossEarth",
+            "The reference has {count} classes. Is it the field that holds the class?",
+        ),
+        "against-needs-points": translate(
+            "CrossEarth",
+            "Two maps are compared by points (“Draw sample points on a map”): pixels of polygons "
+            "or of another map stand together and are no sample, so that nothing tells how sure a "
+            "difference is.",
+        ),
+        "background-of-points": translate(
+            "CrossEarth",
+            "Points say nothing of what lies between them: the background is for polygons.",
+        ),
+        "field-unsaid": translate(
+            "CrossEarth",
+            "Name the field of the reference that holds the class.",
+        ),
+        "field-of-stratum": translate(
+            "CrossEarth",
+            "The field {field} says what the map had where a point was drawn, and no truth. Name "
+            "the field with what is there ({reference}).",
+        ),
+        "points-none-labelled": translate(
+            "CrossEarth",
+            "none of its points has a class in the field {field} yet.",
+        ),
+        "strata-of-several": translate(
+            "CrossEarth",
+            "The points of the stratum {name} carry different sizes in their field {field}: they "
+            "come from several samples. Judge by one sample at a time.",
+        ),
+        "expected-of-others": translate(
+            "CrossEarth",
+            "The map has {count} classes ({names}), and {given} expected accuracies were given: "
+            "give one for all of them, or one for each in this order.",
+        ),
+        "points-are-labelled": translate(
+            "CrossEarth",
+            "points in it are labelled: {count}. Choose another file, or remove this one.",
+        ),
+        "map-twice": translate(
+            "CrossEarth",
+            "{file} is given twice: nothing can differ there. Choose two maps.",
+        ),
+        "map-without-data": translate(
+            "CrossEarth",
+            "it has no pixels with data. Check its position and its CRS.",
+        ),
+        "map-without-data-there": translate(
+            "CrossEarth",
+            "it has no pixels with data where {file} has some. Check its position and its CRS.",
+        ),
+        "map-complex": translate(
+            "CrossEarth",
+            "its pixels are complex numbers.",
+        ),
+        "map-of-numbers": translate(
+            "CrossEarth",
+            "it is a map of numbers, and has no classes.",
+        ),
+        "map-of-bands": translate(
+            "CrossEarth",
+            "it has {count} bands, as an image has; it is no class raster.",
+        ),
+        "map-of-many-values": translate(
+            "CrossEarth",
+            "it has more than {most} different values: it is no class raster.",
+        ),
+        "map-seems-image": translate(
+            "CrossEarth",
+            "it has {count} different values and seems to be an image. If they are classes, give "
+            "it a colour table.",
+        ),
+        "map-without-crs": translate(
+            "CrossEarth",
+            "either it or {file} has no CRS: they cannot be laid over each other.",
+        ),
+        "maps-share-no-class": translate(
+            "CrossEarth",
+            "The maps have no class in common: {before} before, {after} after. Give them the same "
+            "names (BEFORE_CLASSES or AFTER_CLASSES VALUE=NAME,…).",
+        ),
+        "sureness-unknown": translate(
+            "CrossEarth",
+            "Nothing tells how sure the map {file} is. Make it again with {flags} ({names} in "
+            "QGIS), or give a model and a raster.",
+        ),
+        "percent-of-other-kind": translate(
+            "CrossEarth",
+            "{product} is one band of percent in bytes, as segment --{product} writes it.",
+        ),
+        "percent-of-other-pixels": translate(
+            "CrossEarth",
+            "it does not lie on the pixels of the map {file}.",
+        ),
+        "model-of-numbers": translate(
+            "CrossEarth",
+            "{model} tells numbers ({name}), and no classes.",
+        ),
+        "layer-empty": translate(
+            "CrossEarth",
+            "it is empty.",
+        ),
+        "layer-without-field": translate(
+            "CrossEarth",
+            "it has no field {field}. Its fields are: {fields}.",
+        ),
+        "layer-of-lines": translate(
+            "CrossEarth",
+            "it holds lines, which cover no pixel. Give them a width first (in QGIS: Vector, "
+            "Geoprocessing Tools, Buffer).",
+        ),
+        "layer-without-polygons": translate(
+            "CrossEarth",
+            "it holds no polygons.",
+        ),
+        "layer-without-samples": translate(
+            "CrossEarth",
+            "it holds no polygons or points.",
+        ),
+        "no-polygon-with-class": translate(
+            "CrossEarth",
+            "it holds no polygon with an area and a class.",
+        ),
+        "no-sample-with-class": translate(
+            "CrossEarth",
+            "it holds no polygon or point with an area and a class.",
+        ),
+        "no-sample-with-number": translate(
+            "CrossEarth",
+            "it holds no polygon or point with an area and a number.",
+        ),
+        "layer-without-crs": translate(
+            "CrossEarth",
+            "The layer with what is there says no CRS: its coordinates are taken to be in {crs}, "
+            "as those of {file}. If they are in another one, give the layer its CRS.",
+        ),
+        "raster-without-crs": translate(
+            "CrossEarth",
+            "{file} says no CRS: its coordinates are taken to be in {crs}, as those of the layer "
+            "with what is there. If they are in another one, give the raster its CRS.",
         ),
         "polygons-outside": translate(
             "CrossEarth",
@@ -886,6 +1109,9 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The rows of the one are turned by {own}°, those of the other by {other}°.",
         ),
+        "grids-without-crs": translate(
+            "CrossEarth", "Neither has a CRS, by which the one could be brought to the other."
+        ),
         "grids-mirrored": translate(
             "CrossEarth",
             "The rows of the one run from the north, those of the other from the south.",
@@ -894,5 +1120,254 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The pixels of the one lie between those of the other, shifted by {right} of a pixel "
             "along rows and {down} along columns.",
+        ),
+        "cluster-local-count": translate(
+            "CrossEarth",
+            "There can be 1 to {most} workers (local:N), not {count}.",
+        ),
+        "cluster-unknown": translate(
+            "CrossEarth",
+            "There is no cluster {text}: name the address of its scheduler, such as "
+            "tls://host:8786, the file that it has written, or local:N for N workers here.",
+        ),
+        "cluster-in-the-clear": translate(
+            "CrossEarth",
+            "The scheduler {address} is on another computer and does not use TLS: who "
+            "reaches it can run anything on its workers. Start it with certificates (tls://).",
+        ),
+        "cluster-file": translate(
+            "CrossEarth",
+            "{path} is no file of a scheduler (dask scheduler --scheduler-file).",
+        ),
+        "certificates-unusable": translate(
+            "CrossEarth",
+            "The certificates in {folder} cannot be used: {reason}.",
+        ),
+        "certificates-of-dask": translate(
+            "CrossEarth",
+            "The certificates that dask's settings name cannot be used: {reason}.",
+        ),
+        "certificates-unnamed": translate(
+            "CrossEarth",
+            "The scheduler {address} uses TLS, and no certificates are named. Say in QGIS's "
+            "options in which folder they are.",
+        ),
+        "certificates-missing": translate(
+            "CrossEarth",
+            "The folder {folder} has no {file}: {files} are needed.",
+        ),
+        "certificate-expired": translate(
+            "CrossEarth",
+            "The certificate {file} was valid until {end}, and the clock of this computer "
+            "says {now}: make new ones for all computers, or set the clock.",
+        ),
+        "certificate-early": translate(
+            "CrossEarth",
+            "The certificate {file} is valid from {begin} on, and the clock of this computer "
+            "says {now}: set the clock.",
+        ),
+        "key-readable": translate(
+            "CrossEarth",
+            "Others on this computer can read {key}, with which they can run anything on the "
+            "cluster: {command} keeps it to you. Where that changes nothing, as on some "
+            "network drives, copy the folder to a disk of this computer.",
+        ),
+        "key-encrypted": translate(
+            "CrossEarth",
+            "The key {key} has a password, and nobody is asked for it: name one without.",
+        ),
+        "scheduler-absent": translate(
+            "CrossEarth",
+            "There is no scheduler of dask at {address}: {reason}.",
+        ),
+        "scheduler-silent": translate(
+            "CrossEarth",
+            "There is no scheduler of dask at {address}: it does not answer.",
+        ),
+        "scheduler-gone": translate(
+            "CrossEarth",
+            "The scheduler {address} does not answer any more: run it again when there is one.",
+        ),
+        "scheduler-gone-features-kept": translate(
+            "CrossEarth",
+            "The scheduler {address} does not answer any more: run it again when there is "
+            "one, or on this computer. What is computed is kept.",
+        ),
+        "place-meaningless": translate(
+            "CrossEarth",
+            "{text} does not say what workers call a folder: write both absolute, as in "
+            "Z:\\imagery=/data/imagery.",
+        ),
+        "report-unnamed": translate(
+            "CrossEarth",
+            "The workers write the map beside the report while it is judged: name one "
+            "(REPORT) in a folder that they see.",
+        ),
+        "features-nowhere": translate(
+            "CrossEarth",
+            "The workers write what they see beside the new model: name a folder that they "
+            "see (SCRATCH).",
+        ),
+        "features-unseen": translate(
+            "CrossEarth",
+            "The workers have written what they see to {folder}, and it is not seen here.",
+        ),
+        "devices-mixed": translate(
+            "CrossEarth",
+            "Some workers compute on {device}, and others on {other}: what they see is not "
+            "the same to the last digit, and the model would be of both. Name a device that "
+            "all have (DEVICE cpu), or leave out the others.",
+        ),
+        "workers-awaited": translate(
+            "CrossEarth",
+            "The scheduler has no workers yet: waiting for them…",
+        ),
+        "worker-of-other-version": translate(
+            "CrossEarth",
+            "The worker {worker} has version {own} of the engine, and not {version}.",
+        ),
+        "worker-without-engine": translate(
+            "CrossEarth",
+            "The worker {worker} has no engine of version {version} ({reason}).",
+        ),
+        "worker-without-folder": translate(
+            "CrossEarth",
+            "The worker {worker} does not see the folder {folder}, where the map is to be.",
+        ),
+        "worker-cannot-write": translate(
+            "CrossEarth",
+            "The worker {worker} cannot write to the folder {folder}: {reason}.",
+        ),
+        "worker-without-model": translate(
+            "CrossEarth",
+            "The worker {worker} lacks the model {model}.",
+        ),
+        "worker-without-raster": translate(
+            "CrossEarth",
+            "The worker {worker} does not see what is here: {reason}",
+        ),
+        "worker-cannot-keep-model": translate(
+            "CrossEarth",
+            "The worker {worker} cannot keep the model that it was sent: {reason}.",
+        ),
+        "worker-with-other-model": translate(
+            "CrossEarth",
+            "The worker {worker} has another model {model} than there is here, by the "
+            "SHA-256 of its weights and its description.",
+        ),
+        "worker-with-other-raster": translate(
+            "CrossEarth",
+            "The worker {worker} sees another raster {raster} than the one that is here.",
+        ),
+        "worker-failed": translate(
+            "CrossEarth",
+            "The worker {worker} could not look: {reason}.",
+        ),
+        "workers-more": translate(
+            "CrossEarth",
+            "More workers that cannot take part either: {count}.",
+        ),
+        "worker-left-out": translate(
+            "CrossEarth",
+            "The worker {worker} gets nothing to do.",
+        ),
+        "model-sent": translate(
+            "CrossEarth",
+            "The model {model} is sent to workers that lack it: {count}.",
+        ),
+        "model-scattered": translate(
+            "CrossEarth",
+            "a file of it cannot be read, or lies elsewhere.",
+        ),
+        "engine-ended": translate(
+            "CrossEarth",
+            "{task} was lost: on {worker} the engine ended with status {status}. The last it "
+            "said: {words}",
+        ),
+        "engine-stopped": translate(
+            "CrossEarth",
+            "{task} was lost: on {worker} it was stopped.",
+        ),
+        "device-lost": translate(
+            "CrossEarth",
+            "{task} was lost: on {worker}, {reason}",
+        ),
+        "worker-lost": translate(
+            "CrossEarth",
+            "{task} was lost with its worker: {reason}.",
+        ),
+        "task-again": translate(
+            "CrossEarth",
+            "{task} is tried again.",
+        ),
+        "task-given-up": translate(
+            "CrossEarth",
+            "{task} is given up: it was lost {count} times.",
+        ),
+        "task-needless": translate(
+            "CrossEarth",
+            "{task} is not needed any more.",
+        ),
+        "bands-of-other-number": translate(
+            "CrossEarth",
+            "it takes {own} bands, and you name {given}.",
+        ),
+        "bands-of-published": translate(
+            "CrossEarth",
+            "it takes {own} bands, and {name} {given}.",
+        ),
+        "gsd-not-positive": translate(
+            "CrossEarth",
+            "The GSD must be more than 0 m, not {gsd}.",
+        ),
+        "description-wrong": translate(
+            "CrossEarth",
+            "The model cannot be described so: {reason}.",
+        ),
+        "file-absent": translate(
+            "CrossEarth",
+            "there is no such file.",
+        ),
+        "id-of-other-letters": translate(
+            "CrossEarth",
+            "The id {id} may hold small letters, digits, dots and hyphens only.",
+        ),
+        "id-taken": translate(
+            "CrossEarth",
+            "There is a model {id} already. Choose another id (MODEL_ID), or remove it.",
+        ),
+        "dataset-unknown": translate(
+            "CrossEarth",
+            "There is no dataset {name}. Known are: {known}.",
+        ),
+        "classes-of-other-number": translate(
+            "CrossEarth",
+            "it tells {own} classes apart, but {name} has {given} ({classes}). Choose "
+            "another dataset (DATASET), or name the classes (CLASSES).",
+        ),
+        "classes-over-most": translate(
+            "CrossEarth",
+            "it tells {own} classes apart; a map holds at most {most}.",
+        ),
+        "classes-of-metadata": translate(
+            "CrossEarth",
+            "its weights tell {own} classes apart, its metadata has {given}.",
+        ),
+        "encoder-damaged": translate(
+            "CrossEarth",
+            "what it computes of a test window is no number: its weights are damaged.",
+        ),
+        "encoder-otherwise": translate(
+            "CrossEarth",
+            "as ONNX the encoder computes something else; it was not kept.",
+        ),
+        "encoder-is-none": translate(
+            "CrossEarth",
+            "it is no encoder: of a window it gives numbers of shape {shape}.",
+        ),
+        "labels-otherwise": translate(
+            "CrossEarth",
+            "only {share} of the labels of the exported network are those of the model; "
+            "nothing was written.",
         ),
     }

@@ -22,6 +22,7 @@ ENGINE_ADAPT_REQUIREMENTS = ENGINE_FOLDER / "requirements-adapt.txt"
 SHARED_FOLDER = ENGINE_PACKAGE / "shared"
 BUNDLED_MODELS = ROOT / "resources" / "models"
 PYTHON_ARCHIVES = ROOT / "resources" / "python" / "archives.txt"
+REPORT_TEXTS = ROOT / "resources" / "report_texts.json"
 ICONS = ROOT / "resources" / "icons"
 TRANSLATIONS = ROOT / "i18n"
 MANUAL = ROOT / "docs"
@@ -42,8 +43,3 @@ def icon_path(name: str) -> Path:
 def icon(name: str) -> QIcon:
     """Return one of our icons, by its name without suffix."""
     return QIcon(str(icon_path(name)))
-
-
-def for_engine(path: str | Path) -> str:
-    """Return a path as the engine finds it: its working folder is the one of its own start."""
-    return str(Path(path).absolute())

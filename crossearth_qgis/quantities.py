@@ -43,6 +43,6 @@ def size_text(size: int, decimals: int = 1) -> str:
     return str(QLocale().formattedDataSize(size, decimals, QLocale.DataSizeFormat.DataSizeSIFormat))
 
 
-def significant_text(value: float) -> str:
-    """Return a number with four significant digits, in the user's notation."""
-    return str(QLocale().toString(float(value), "g", 4))
+def significant_text(value: float, digits: int = 4) -> str:
+    """Return a number with so many significant digits, in the user's notation."""
+    return str(QLocale().toString(float(value), "g", digits))

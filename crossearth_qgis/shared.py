@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from . import paths
 
 if TYPE_CHECKING:
+    from crossearth_engine.shared import addresses as addresses
     from crossearth_engine.shared import bands as bands
     from crossearth_engine.shared import catalog_file as catalog_file
+    from crossearth_engine.shared import dates as dates
     from crossearth_engine.shared import device_list as device_list
     from crossearth_engine.shared import diagnostics as diagnostics
     from crossearth_engine.shared import findings as findings
@@ -32,5 +34,6 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import protocol as protocol
     from crossearth_engine.shared import quantity as quantity
     from crossearth_engine.shared import redaction as redaction
+    from crossearth_engine.shared import wording as wording
 
 __path__ = [str(paths.SHARED_FOLDER)]

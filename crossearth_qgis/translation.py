@@ -7,6 +7,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from . import paths
 
+# Those who read one of these read the file that Qt would not find by itself.
+_OTHER_NAMES = {"zh": "zh_Hans", "zh_CN": "zh_Hans", "zh_SG": "zh_Hans"}
+
 
 def translate(context: str, text: str) -> str:
     """Return the text in the user's language.
@@ -18,18 +21,28 @@ def translate(context: str, text: str) -> str:
 
 
 def one_or_many(count: int, one: str, many: str) -> str:
-    """Return the sentence that fits a number of things: English and German know two."""
+    """Return the sentence that fits a number of things.
+
+    Languages with more than two forms say the second so that it fits all, as "objects: 5" does.
+    """
     return one if count == 1 else many
+
+
+def language() -> str:
+    """Return the language of QGIS, such as "de" or "pt_BR"."""
+    application = QgsApplication.instance()
+    # What the window speaks, which the option --lang may have chosen; qgis_process has only a
+    # locale.
+    return str(application.translation() or application.locale())
 
 
 def install_translator() -> QTranslator | None:
     """Install and return the translator for QGIS's language, or None where there is none."""
-    application = QgsApplication.instance()
-    # What the window speaks, which the option --lang may have chosen; qgis_process has only a
-    # locale. Qt falls back from de_AT to de by itself.
-    language = application.translation() or application.locale()
     translator = QTranslator()
-    if not translator.load(f"crossearth_{language}", str(paths.TRANSLATIONS)):
+    name = language().replace("-", "_")  # zh-Hans
+    name = _OTHER_NAMES.get(name, name)
+    # Qt falls back from de_AT to de by itself.
+    if not translator.load(f"crossearth_{name}", str(paths.TRANSLATIONS)):
         return None
     QCoreApplication.installTranslator(translator)
     return translator

@@ -30,9 +30,10 @@ project_copyright = f"{author}. GPL-3.0-or-later"
 extensions = ["myst_parser", "sphinx_copybutton", "sphinx_external_toc"]
 external_toc_path = "_toc.yml"
 exclude_patterns = ["_build"]
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "html_image"]
 myst_heading_anchors = 4
 nitpicky = True
+smartquotes = False  # would make one dash of the two of an option
 
 html_theme = "furo"
 html_title = f"{project} {version}"

@@ -144,8 +144,16 @@
       <translation>1 Kandidat.</translation>
     </message>
     <message>
+      <source>1 object</source>
+      <translation>1 Objekt</translation>
+    </message>
+    <message>
       <source>1 piece of the layer “{layer}” could not be fetched ({reason}): the map has a hole there.</source>
       <translation>1 Stück des Layers „{layer}“ konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
+    </message>
+    <message>
+      <source>1 place is similar enough.</source>
+      <translation>1 Stelle ist ähnlich genug.</translation>
     </message>
     <message>
       <source>1 place.</source>
@@ -168,8 +176,16 @@
       <translation>1 Tensor der Datei dient nur dem Training und wurde ausgelassen: {names}.</translation>
     </message>
     <message>
+      <source>1 window</source>
+      <translation>1 Fenster</translation>
+    </message>
+    <message>
       <source>1 window in {time} on {device} ({precision}), batch {batch}</source>
       <translation>1 Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
+    </message>
+    <message>
+      <source>95 % interval</source>
+      <translation>95-%-Intervall</translation>
     </message>
     <message>
       <source>[Temporary file]</source>
@@ -208,8 +224,20 @@
       <translation>einem eigenen KBS</translation>
     </message>
     <message>
+      <source>A disc is a sample, of which {shown} of {all} are shown.</source>
+      <translation>Ein Punkt ist eine Stichprobe; gezeigt werden {shown} von {all}.</translation>
+    </message>
+    <message>
+      <source>A disc is a sample.</source>
+      <translation>Ein Punkt ist eine Stichprobe.</translation>
+    </message>
+    <message>
       <source>A file cannot be read or written: {reason}.</source>
       <translation>Eine Datei kann nicht gelesen oder geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>a file of it cannot be read, or lies elsewhere.</source>
+      <translation>Eine Datei davon ist nicht zu lesen oder liegt anderswo.</translation>
     </message>
     <message>
       <source>A folder or a web address that holds the archive of the standalone Python under its own name. It is fetched if no Python of this computer will do, and checked by its SHA-256 wherever it comes from. Empty: where it is published.</source>
@@ -296,6 +324,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
     </message>
     <message>
+      <source>A review maps one date: look at the map that several dates give, and draw where it is wrong.</source>
+      <translation>Beim Nachsehen wird ein Termin kartiert: Sehen Sie sich die Karte an, die mehrere Termine ergeben, und zeichnen Sie, wo sie falsch ist.</translation>
+    </message>
+    <message>
       <source>A run that is canceled still writes its map: the rest has no class.</source>
       <translation>Ein abgebrochener Lauf schreibt seine Karte trotzdem; der Rest hat keine Klasse.</translation>
     </message>
@@ -342,6 +374,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>accuracy,validation,confusion matrix,kappa,iou,f1,precision,recall,area estimation</source>
       <translation>genauigkeit,validierung,konfusionsmatrix,kappa,iou,f1,precision,recall,flächenschätzung</translation>
+    </message>
+    <message>
+      <source>Across: confidence; upwards: how much of it is right; a disc is as large as what has this confidence. On the diagonal, confidence is what it says; below, the model is too sure. It holds for places like those that were drawn: elsewhere confidence can be far too high.</source>
+      <translation>Nach rechts: Sicherheit; nach oben: wie viel davon stimmt; ein Punkt ist so groß wie das, was diese Sicherheit hat. Auf der Diagonale hält die Sicherheit, was sie sagt; darunter ist das Modell zu sicher. Das gilt für Stellen wie die gezeichneten: Anderswo kann die Sicherheit viel zu hoch sein.</translation>
     </message>
     <message>
       <source>active learning,uncertainty,uncertain,review,where to draw,samples,confidence</source>
@@ -396,6 +432,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Zusätze</translation>
     </message>
     <message>
+      <source>added; twice as much is taken off the contrast</source>
+      <translation>hinzugefügt; doppelt so viel wird vom Kontrast genommen</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>Erweitert</translation>
     </message>
@@ -412,6 +452,14 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Nachher</translation>
     </message>
     <message>
+      <source>After, {unit}</source>
+      <translation>Nachher, {unit}</translation>
+    </message>
+    <message>
+      <source>Against {map}</source>
+      <translation>Gegen {map}</translation>
+    </message>
+    <message>
       <source>Agreement with the teacher (JSON)</source>
       <translation>Übereinstimmung mit dem Lehrer (JSON)</translation>
     </message>
@@ -420,12 +468,28 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Übereinstimmung mit dem Lehrer auf {windows} zurückgehaltenen Fenstern: {share}; vorher: {before}</translation>
     </message>
     <message>
+      <source>Align rasters of other dates</source>
+      <translation>Raster anderer Termine ausrichten</translation>
+    </message>
+    <message>
       <source>Align to the grid of the map</source>
       <translation>Angleichen an das Gitter der Karte</translation>
     </message>
     <message>
+      <source>Aligned to the grid of the map</source>
+      <translation>Am Gitter der Karte ausgerichtet</translation>
+    </message>
+    <message>
+      <source>All are those of the map, not of the points. Below each: its 95 % interval, and ± of the normal approximation, which is too short for rare classes.</source>
+      <translation>Alle gelten für die Karte, nicht für die Punkte. Darunter jeweils das 95-%-Intervall und ± der Normalnäherung, die für seltene Klassen zu kurz ist.</translation>
+    </message>
+    <message>
       <source>all bands</source>
       <translation>allen Bändern</translation>
+    </message>
+    <message>
+      <source>All classes</source>
+      <translation>Alle Klassen</translation>
     </message>
     <message>
       <source>All figures (JSON)</source>
@@ -434,6 +498,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>All files (*)</source>
       <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>All of the map that lies outside of them counts as {name}, as asked.</source>
+      <translation>Alles auf der Karte, was außerhalb von ihnen liegt, zählt wie verlangt als {name}.</translation>
     </message>
     <message>
       <source>All packages come from it, and nothing from the network; so does a standalone Python, if its archive lies there and none of this computer will do. dev.py wheelhouse fills such a folder. What it has for adapting or PyTorch is installed, too.</source>
@@ -462,6 +530,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>All that is known of the runs (JSON)</source>
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
+    </message>
+    <message>
+      <source>All {count} places are done, and the model is adapted to the {samples} samples.</source>
+      <translation>Alle {count} Stellen sind erledigt, und das Modell ist an die {samples} Stichproben angepasst.</translation>
     </message>
     <message>
       <source>All {count} places are done, {samples} samples drawn. Adapt now.</source>
@@ -516,12 +588,24 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>jederzeit: Einstellungen &gt; Optionen &gt; CrossEarth</translation>
     </message>
     <message>
+      <source>Area</source>
+      <translation>Fläche</translation>
+    </message>
+    <message>
       <source>Area ({unit})</source>
       <translation>Fläche ({unit})</translation>
     </message>
     <message>
+      <source>Area mapped</source>
+      <translation>Kartierte Fläche</translation>
+    </message>
+    <message>
       <source>Area of each class</source>
       <translation>Fläche jeder Klasse</translation>
+    </message>
+    <message>
+      <source>Area of the maps that can be measured</source>
+      <translation>Fläche der messbaren Karten</translation>
     </message>
     <message>
       <source>area of the polygons</source>
@@ -536,12 +620,44 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Fläche, {unit}</translation>
     </message>
     <message>
+      <source>Areas</source>
+      <translation>Flächen</translation>
+    </message>
+    <message>
+      <source>Areas are counted pixels of the two maps, not estimates: what either map has wrong counts as change, and small changes may be nothing but errors. For areas with error bars draw random points on the map of changes (crossearth sample), say at each what has become of what, and give them to crossearth evaluate.</source>
+      <translation>Flächen sind gezählte Pixel der beiden Karten, keine Schätzungen: Was eine der Karten falsch hat, zählt als Veränderung, und kleine Veränderungen können nichts als Fehler sein. Für Flächen mit Fehlerbalken ziehen Sie zufällige Punkte auf der Karte der Veränderungen („Stichprobenpunkte auf einer Karte ziehen“), sagen bei jedem, was aus was geworden ist, und geben sie der Prüfung der Genauigkeit.</translation>
+    </message>
+    <message>
+      <source>Areas in the plane of the raster's CRS, which is true here within 1 %.</source>
+      <translation>Flächen in der Ebene des KBS des Rasters, was hier auf 1 % genau ist.</translation>
+    </message>
+    <message>
+      <source>Areas of all maps together</source>
+      <translation>Flächen aller Karten zusammen</translation>
+    </message>
+    <message>
+      <source>Areas of the maps that can be measured</source>
+      <translation>Flächen der messbaren Karten</translation>
+    </message>
+    <message>
+      <source>Areas on the ellipsoid, since the raster's CRS distorts them here.</source>
+      <translation>Flächen auf dem Ellipsoid, da das KBS des Rasters sie hier verzerrt.</translation>
+    </message>
+    <message>
       <source>Areas or places whose class is known; a point speaks of the pixel that it lies in. A dozen areas of each class, spread over the raster, are a good start. Any CRS.</source>
       <translation>Flächen oder Orte, deren Klasse bekannt ist; ein Punkt spricht für das Pixel, in dem er liegt. Ein Dutzend Flächen je Klasse, über das Raster verteilt, ist ein guter Anfang. KBS beliebig.</translation>
     </message>
     <message>
+      <source>as asked</source>
+      <translation>wie verlangt</translation>
+    </message>
+    <message>
       <source>As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that the model gives them, or get one.</source>
       <translation>Als JSON: {"water": "#0000ff"}. Nicht genannte Klassen behalten die Farbe, die das Modell ihnen gibt, oder erhalten eine.</translation>
+    </message>
+    <message>
+      <source>as ONNX the encoder computes something else; it was not kept.</source>
+      <translation>Als ONNX berechnet der Encoder etwas anderes; er wurde nicht behalten.</translation>
     </message>
     <message>
       <source>As suits the raster</source>
@@ -552,6 +668,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Wie in der Datei</translation>
     </message>
     <message>
+      <source>as the only one</source>
+      <translation>als einziges</translation>
+    </message>
+    <message>
       <source>As the recipe says</source>
       <translation>Laut Rezept</translation>
     </message>
@@ -560,8 +680,24 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>wie sie sind</translation>
     </message>
     <message>
+      <source>asked for, but bands have hardly moved</source>
+      <translation>verlangt, aber die Bänder sind kaum verschoben</translation>
+    </message>
+    <message>
       <source>Asking QGIS and the engine…</source>
       <translation>QGIS und die Engine werden gefragt…</translation>
+    </message>
+    <message>
+      <source>assemble</source>
+      <translation>Zusammenfügen</translation>
+    </message>
+    <message>
+      <source>At {count} points {this} alone is right, at {other_count} {other} alone; the others tell nothing of which is better.</source>
+      <translation>An {count} Punkten hat nur {this} recht, an {other_count} nur {other}; die übrigen sagen nichts darüber, welche besser ist.</translation>
+    </message>
+    <message>
+      <source>Attribution</source>
+      <translation>Namensnennung</translation>
     </message>
     <message>
       <source>Automatic</source>
@@ -574,6 +710,14 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Average over flips and rotations</source>
       <translation>Gespiegelt und gedreht mitteln</translation>
+    </message>
+    <message>
+      <source>Averaged over sizes</source>
+      <translation>Gemittelt über Größen</translation>
+    </message>
+    <message>
+      <source>Averaged over turns and flips</source>
+      <translation>Gemittelt über Drehungen und Spiegelungen</translation>
     </message>
     <message>
       <source>Back</source>
@@ -636,12 +780,28 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>die Kanäle {names}</translation>
     </message>
     <message>
+      <source>Base model</source>
+      <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
       <source>Becomes</source>
       <translation>Wird zu</translation>
     </message>
     <message>
       <source>Before</source>
       <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Before it learned, the student agreed on {before:.1%}: distilling brings {gain:+.1f} points ({low:+.1f} to {high:+.1f}) and closes {closed:.0%} of the gap to the teacher.</source>
+      <translation>Bevor er lernte, stimmte der Schüler auf {before:.1%} überein: Das Destillieren bringt {gain:+.1f} Punkte ({low:+.1f} bis {high:+.1f}) und schließt {closed:.0%} der Lücke zum Lehrer.</translation>
+    </message>
+    <message>
+      <source>Before it learned, the student agreed on {before:.1%}: distilling brings {gain:+.1f} points ({low:+.1f} to {high:+.1f}).</source>
+      <translation>Bevor er lernte, stimmte der Schüler auf {before:.1%} überein: Das Destillieren bringt {gain:+.1f} Punkte ({low:+.1f} bis {high:+.1f}).</translation>
+    </message>
+    <message>
+      <source>Before, {unit}</source>
+      <translation>Vorher, {unit}</translation>
     </message>
     <message>
       <source>Begin Anew</source>
@@ -652,12 +812,32 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Neben jeder Karte: {file} neben {map}.</translation>
     </message>
     <message>
+      <source>Best after step</source>
+      <translation>Am besten nach Schritt</translation>
+    </message>
+    <message>
+      <source>Bias</source>
+      <translation>Bias</translation>
+    </message>
+    <message>
       <source>Bias of numbers</source>
       <translation>Verzerrung (Bias) von Zahlen</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>Bilinear</translation>
+    </message>
+    <message>
+      <source>block {block}: {times} of {all} times</source>
+      <translation>Block {block}: {times} von {all} Mal</translation>
+    </message>
+    <message>
       <source>blue</source>
       <translation>Blau</translation>
+    </message>
+    <message>
+      <source>Bright, low contrast</source>
+      <translation>Hell, wenig Kontrast</translation>
     </message>
     <message>
       <source>Bring the model's values back</source>
@@ -676,6 +856,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Brandflächen</translation>
     </message>
     <message>
+      <source>by colour</source>
+      <translation>nach der Farbe</translation>
+    </message>
+    <message>
       <source>By how much neighbouring windows overlap. By default the model's own. More overlap hides joins better and takes longer.</source>
       <translation>Um wie viel sich benachbarte Fenster überlappen. Vorgabe: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
     </message>
@@ -688,6 +872,18 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Nach seinem KBS misst ein Pixel des Rasters {own} m; die angegebenen {said} m (PIXEL_SIZE) sind für Raster ohne KBS und wurden nicht verwendet.</translation>
     </message>
     <message>
+      <source>By its unit, {unit}, the elevation of the raster is in feet, and {model} takes metres: multiply it by 0.3048 first, for instance with the raster calculator.</source>
+      <translation>Nach ihrer Einheit, {unit}, ist die Höhe im Raster in Fuß, und {model} nimmt Meter: Multiplizieren Sie sie zuerst mit 0,3048, etwa mit dem Rasterrechner.</translation>
+    </message>
+    <message>
+      <source>by name</source>
+      <translation>nach dem Namen</translation>
+    </message>
+    <message>
+      <source>by order</source>
+      <translation>nach der Reihenfolge</translation>
+    </message>
+    <message>
       <source>By the colours that the file states, bands {bands} of the raster are {names}; by their names, {called}, they are others, whatever the sensor. Choose the bands if the colours are wrong (BANDS): the model would mistake the one for the other.</source>
       <translation>Nach den Farben, die die Datei nennt, sind die Bänder {bands} des Rasters {names}; nach ihren Namen, {called}, sind es andere, bei jedem Sensor. Wählen Sie die Bänder, falls die Farben falsch sind (BANDS): Das Modell würde das eine für das andere halten.</translation>
     </message>
@@ -698,6 +894,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>By the raster</source>
       <translation>Nach dem Raster</translation>
+    </message>
+    <message>
+      <source>by wavelength</source>
+      <translation>nach der Wellenlänge</translation>
     </message>
     <message>
       <source>By {source}, the darkest of the raster is a reflectance of {low}, which is below 0: what is added to the numbers of such products was perhaps taken off them already. If so, say so: STRETCH 0,10000.</source>
@@ -760,6 +960,14 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Kandidaten</translation>
     </message>
     <message>
+      <source>Candidates from {threshold} %</source>
+      <translation>Kandidaten ab {threshold} %</translation>
+    </message>
+    <message>
+      <source>Candidates – {name}</source>
+      <translation>Kandidaten – {name}</translation>
+    </message>
+    <message>
       <source>canvas</source>
       <translation>Kartenfenster</translation>
     </message>
@@ -772,6 +980,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Zert&amp;ifikate</translation>
     </message>
     <message>
+      <source>Change between two land-cover maps, {date}</source>
+      <translation>Veränderung zwischen zwei Karten der Landbedeckung, {date}</translation>
+    </message>
+    <message>
       <source>change detection,from-to matrix,transition,land cover change,difference,gain,loss</source>
       <translation>Änderungserkennung,Von-nach-Matrix,Übergang,Landbedeckungsänderung,Unterschied,Zunahme,Abnahme</translation>
     </message>
@@ -780,12 +992,20 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Änderung – {before} → {after}</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>Verändert</translation>
+    </message>
+    <message>
       <source>Changed (0 to 1)</source>
       <translation>Geändert (0 bis 1)</translation>
     </message>
     <message>
       <source>Changed: {percent} % of where both maps have a class. These are counted pixels, not estimates: what either map has wrong counts as change.</source>
       <translation>Geändert: {percent} % der Fläche, auf der beide Karten eine Klasse haben. Das sind gezählte Pixel und keine Schätzungen: Was eine der Karten falsch hat, zählt als Änderung.</translation>
+    </message>
+    <message>
+      <source>Changes</source>
+      <translation>Veränderungen</translation>
     </message>
     <message>
       <source>Checked</source>
@@ -888,6 +1108,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Datei eines Schedulers wählen</translation>
     </message>
     <message>
+      <source>Choose groups in the table one by one, to see what they are</source>
+      <translation>Wählen Sie die Gruppen in der Tabelle eine nach der anderen, um zu sehen, was sie sind</translation>
+    </message>
+    <message>
       <source>Choose the field that holds the class.</source>
       <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
     </message>
@@ -932,8 +1156,24 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Klassen und ihre Tasten</translation>
     </message>
     <message>
+      <source>Classes are weighted by how much of each there is likely to be on the ground that was looked at, not by how much of each was drawn. One polygon more of each is counted than was held out, taken for any of them alike: few without an error do not show that there is none.</source>
+      <translation>Klassen sind danach gewichtet, wie viel es von jeder auf dem betrachteten Boden wohl gibt, nicht danach, wie viel von jeder gezeichnet wurde. Von jeder wird ein Polygon mehr gezählt, als zurückgehalten wurde, das für jede gleichermaßen gehalten wird: Wenige ohne Fehler zeigen nicht, dass es keinen gibt.</translation>
+    </message>
+    <message>
+      <source>Classes before and after</source>
+      <translation>Klassen vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Classes found</source>
+      <translation>Gefundene Klassen</translation>
+    </message>
+    <message>
       <source>Classes to teach</source>
       <translation>Zu lernende Klassen</translation>
+    </message>
+    <message>
+      <source>Classes whose polygons get right angles, with commas between them, such as building. Their neighbours keep the shared edges; what is round or has no two main directions stays as it is. Empty: none.</source>
+      <translation>Klassen, deren Polygone rechte Winkel bekommen, durch Kommas getrennt, etwa building. Ihre Nachbarn behalten die gemeinsamen Kanten; was rund ist oder keine zwei Hauptrichtungen hat, bleibt, wie es ist. Leer: keine.</translation>
     </message>
     <message>
       <source>Classes, such as water and forest; or numbers, such as heights or shares of cover</source>
@@ -952,12 +1192,28 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Klicken Sie in der Karte dorthin, wo {name} ist.</translation>
     </message>
     <message>
+      <source>Click one or a few objects first.</source>
+      <translation>Klicken Sie zuerst ein Objekt oder einige an.</translation>
+    </message>
+    <message>
       <source>Click the corners of a {name} in the map; a right click ends the polygon.</source>
       <translation>Klicken Sie in der Karte die Ecken von {name} an; ein Rechtsklick beendet das Polygon.</translation>
     </message>
     <message>
+      <source>Click what you look for in the map; a right click ends</source>
+      <translation>Klicken Sie in der Karte an, was Sie suchen; ein Rechtsklick beendet es</translation>
+    </message>
+    <message>
+      <source>Clouds</source>
+      <translation>Wolken</translation>
+    </message>
+    <message>
       <source>Clouds and shadows</source>
       <translation>Wolken und Schatten</translation>
+    </message>
+    <message>
+      <source>Coarsest pixel of the rasters, m</source>
+      <translation>Gröbstes Pixel der Raster, m</translation>
     </message>
     <message>
       <source>coastal aerosol</source>
@@ -986,6 +1242,38 @@ Es geht auch ohne Engine.</translation>
     <message>
       <source>Compare two maps: what has become of what, and how much</source>
       <translation>Zwei Karten vergleichen: was aus was geworden ist, und wie viel</translation>
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation>Verglichen</translation>
+    </message>
+    <message>
+      <source>Compared with another raster, pixel by pixel, wherever both have a class.</source>
+      <translation>Verglichen mit einem anderen Raster, Pixel für Pixel, wo beide eine Klasse haben.</translation>
+    </message>
+    <message>
+      <source>Compared with the map</source>
+      <translation>Verglichen mit der Karte</translation>
+    </message>
+    <message>
+      <source>Compared with {count} points of a random sample within {strata} strata: each counts for the part of its stratum that it stands for. Error bars hold if the points are those that were drawn, and whoever labelled them did not look at a map.</source>
+      <translation>Verglichen mit {count} Punkten einer Zufallsstichprobe aus {strata} Strata: Jeder zählt für den Teil seines Stratums, für den er steht. Fehlerbalken gelten, wenn es die gezogenen Punkte sind und wer ihnen die Klasse gab, auf keine Karte sah.</translation>
+    </message>
+    <message>
+      <source>Compared with {count} points: each counts as much as any other.</source>
+      <translation>Verglichen mit {count} Punkten: Jeder zählt so viel wie jeder andere.</translation>
+    </message>
+    <message>
+      <source>Compared with {count} points: each with the pixel that it lies in.</source>
+      <translation>Verglichen mit {count} Punkten: jeder mit dem Pixel, in dem er liegt.</translation>
+    </message>
+    <message>
+      <source>Compared with {count} polygons: each pixel in them counts.</source>
+      <translation>Verglichen mit {count} Polygonen: Jedes Pixel darin zählt.</translation>
+    </message>
+    <message>
+      <source>Compared with {count} polygons: each, once, with the mean of the pixels in it. Polygons that somebody has chosen are no random sample: the figures hold for places like these.</source>
+      <translation>Verglichen mit {count} Polygonen: jedes einmal, mit dem Mittel der Pixel darin. Polygone, die jemand gewählt hat, sind keine Zufallsstichprobe: Die Kennzahlen gelten für Stellen wie diese.</translation>
     </message>
     <message>
       <source>Compares a map with polygons, points or a raster that say what is really there: confusion matrix, overall accuracy, kappa, and precision, recall, F1 and IoU of each class.
@@ -1041,11 +1329,19 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
     </message>
     <message>
       <source>Confidence of the map</source>
-      <translation>Konfidenz der Karte</translation>
+      <translation>Sicherheit der Karte</translation>
     </message>
     <message>
       <source>Confidence – {name}</source>
       <translation>Sicherheit – {name}</translation>
+    </message>
+    <message>
+      <source>Confusion</source>
+      <translation>Verwechslungen</translation>
+    </message>
+    <message>
+      <source>Confusion by area</source>
+      <translation>Verwechslungen nach Fläche</translation>
     </message>
     <message>
       <source>Connecting to download {model}…</source>
@@ -1084,8 +1380,16 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
       <translation>Kerne</translation>
     </message>
     <message>
+      <source>Corruptions and strengths of REOBench (Li and others, 2025, arXiv 2505.16793), of which the first strength of brightness and contrast changes nothing. Of what is no bytes, 0.5 and 99.5 % of the values stand for black and white; where its values are stretched for the model by what they are like, haze and brightness are taken away again, as they are in any run. Turned, shrunk and shifted imagery is told to the model as if it were not; its map is put back in place before it is compared.</source>
+      <translation>Arten und Stärken von REOBench (Li und andere, 2025, arXiv 2505.16793); die erste Stärke von Helligkeit und Kontrast ändert nichts. Bei Werten, die keine Bytes sind, stehen 0,5 und 99,5 % der Werte für Schwarz und Weiß; wo sie für das Modell danach gestreckt werden, wie sie sind, werden Dunst und Helligkeit wieder weggenommen, wie in jedem Lauf. Gedrehte, verkleinerte und verschobene Bilder bekommt das Modell, als wären sie es nicht; ihre Karte wird vor dem Vergleich an ihren Platz zurückgelegt.</translation>
+    </message>
+    <message>
       <source>Costs (JSON)</source>
       <translation>Aufwand (JSON)</translation>
+    </message>
+    <message>
+      <source>Course of the training</source>
+      <translation>Verlauf des Trainings</translation>
     </message>
     <message>
       <source>Create a layer to draw samples in</source>
@@ -1112,8 +1416,28 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>CrossEarth-Hilfe</translation>
     </message>
     <message>
+      <source>CRS after, as asked</source>
+      <translation>KBS nachher, wie verlangt</translation>
+    </message>
+    <message>
+      <source>CRS as asked</source>
+      <translation>KBS wie verlangt</translation>
+    </message>
+    <message>
+      <source>CRS before, as asked</source>
+      <translation>KBS vorher, wie verlangt</translation>
+    </message>
+    <message>
+      <source>CRS of the other map, as asked</source>
+      <translation>KBS der anderen Karte, wie verlangt</translation>
+    </message>
+    <message>
       <source>CRS of the raster</source>
       <translation>KBS des Rasters</translation>
+    </message>
+    <message>
+      <source>CRS of the reference, as asked</source>
+      <translation>KBS der Referenz, wie verlangt</translation>
     </message>
     <message>
       <source>Ctrl+C copies the table or the selected rows</source>
@@ -1122,6 +1446,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>Ctrl+Return runs, Esc cancels</source>
       <translation>Strg+Eingabe startet, Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Cubic</source>
+      <translation>Kubisch</translation>
     </message>
     <message>
       <source>Curves of the training</source>
@@ -1140,12 +1468,20 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Datum</translation>
     </message>
     <message>
+      <source>Dates that stand for those that the model has learned</source>
+      <translation>Termine, die für die gelernten stehen</translation>
+    </message>
+    <message>
       <source>De&amp;lete…</source>
       <translation>&amp;Löschen…</translation>
     </message>
     <message>
       <source>decibels</source>
       <translation>Dezibel</translation>
+    </message>
+    <message>
+      <source>degrees</source>
+      <translation>Grad</translation>
     </message>
     <message>
       <source>Delete a Model</source>
@@ -1172,6 +1508,14 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Das Modell {name} wird gelöscht</translation>
     </message>
     <message>
+      <source>density</source>
+      <translation>Dichte</translation>
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation>Abweichung</translation>
+    </message>
+    <message>
       <source>Device</source>
       <translation>Gerät</translation>
     </message>
@@ -1194,6 +1538,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>distillation,teacher,student,compress,fast,train,machine learning,deep learning</source>
       <translation>Destillation,Lehrer,Schüler,kompakt,schnell,trainieren,maschinelles Lernen,Deep Learning</translation>
+    </message>
+    <message>
+      <source>Distilling took {distilling}, of which the teacher {lessons_time} for {lessons} windows, {teacher_s} s each. A map of this raster takes the teacher {teacher_windows} or {teacher_time}, the new model {student_windows} or {student_time}, at {student_s} s each: together with distilling {share} % of a map by the teacher.</source>
+      <translation>Das Destillieren dauerte {distilling}, davon der Lehrer {lessons_time} für {lessons} Fenster, je {teacher_s} s. Eine Karte dieses Rasters kostet den Lehrer {teacher_windows} oder {teacher_time}, das neue Modell {student_windows} oder {student_time}, je {student_s} s: mit dem Destillieren zusammen {share} % einer Karte des Lehrers.</translation>
     </message>
     <message>
       <source>Divides a raster into groups by what a model sees of it, or by its bands alone (k-means). What a group is, is for you to say: name the groups on the page Adapt, and they become samples of classes.
@@ -1222,6 +1570,14 @@ Beispiel: INPUT scene.tif, GROUPS 12, OUTPUT groups.tif.</translation>
     <message>
       <source>Double-click to change the colour</source>
       <translation>Doppelklick ändert die Farbe</translation>
+    </message>
+    <message>
+      <source>doubtful</source>
+      <translation>zweifelhaft</translation>
+    </message>
+    <message>
+      <source>Doubtful, not in the sums</source>
+      <translation>Zweifelhaft, nicht in den Summen</translation>
     </message>
     <message>
       <source>Download</source>
@@ -1306,6 +1662,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Zieht zufällige Punkte auf der Karte, so viele in jeder Klasse, in einen eigenen Layer</translation>
     </message>
     <message>
+      <source>Driver of the device</source>
+      <translation>Treiber des Geräts</translation>
+    </message>
+    <message>
       <source>Duplicate a Model</source>
       <translation>Modell duplizieren</translation>
     </message>
@@ -1322,8 +1682,20 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Je Klasse</translation>
     </message>
     <message>
+      <source>Each counts alike: the figures are those of the map if the points are a random sample of it.</source>
+      <translation>Jeder zählt gleich: Die Kennzahlen sind die der Karte, wenn die Punkte eine Zufallsstichprobe von ihr sind.</translation>
+    </message>
+    <message>
+      <source>Each counts for as much of the ground as it stands for in its stratum: the figures are those of the map.</source>
+      <translation>Jeder zählt für so viel Boden, wie er in seinem Stratum vertritt: Die Kennzahlen sind die der Karte.</translation>
+    </message>
+    <message>
       <source>Each map is named after its raster; the style lies beside it.</source>
       <translation>Jede Karte heißt wie ihr Raster; der Stil liegt daneben.</translation>
+    </message>
+    <message>
+      <source>Each sample counts once: of a polygon, the mean of what is mapped in it is compared with its number. No number is mapped beyond the least and the largest of the samples.</source>
+      <translation>Jede Stichprobe zählt einmal: Bei einem Polygon wird das Mittel dessen, was darin kartiert ist, mit seiner Zahl verglichen. Keine Zahl wird jenseits der kleinsten und größten Stichprobe kartiert.</translation>
     </message>
     <message>
       <source>Earlier rounds</source>
@@ -1344,6 +1716,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Edge of what the network looks at at once.</source>
       <translation>Kantenlänge dessen, was das Netz auf einmal sieht.</translation>
+    </message>
+    <message>
+      <source>either it or {file} has no CRS: they cannot be laid over each other.</source>
+      <translation>Entweder es oder {file} hat kein KBS: Sie lassen sich nicht übereinanderlegen.</translation>
     </message>
     <message>
       <source>Empty: of an embedding raster its own vectors, of any other the model that comes with the plugin. Else the id of a model, its path, or bands for none.</source>
@@ -1386,8 +1762,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Aus den Punkten geschätzt, nicht auf der Karte gezählt</translation>
     </message>
     <message>
+      <source>Estimated, {unit}</source>
+      <translation>Geschätzt, {unit}</translation>
+    </message>
+    <message>
       <source>Estimates accuracies and areas with their error bars, by the points that are labelled</source>
       <translation>Schätzt Genauigkeiten und Flächen mit ihren Fehlerbalken anhand der beschrifteten Punkte</translation>
+    </message>
+    <message>
+      <source>Exact test of McNemar (1947) at the points where one of the maps alone is right; of a stratified sample the exact permutation test of matched pairs (Fisher 1935), in which each point counts for the part of its stratum that it stands for. The 95 % interval of the difference is made as those of the shares (Fay and Kim 2017).</source>
+      <translation>Exakter Test von McNemar (1947) an den Punkten, an denen nur eine der Karten recht hat; bei einer geschichteten Stichprobe der exakte Permutationstest verbundener Paare (Fisher 1935), in dem jeder Punkt für den Teil seines Stratums zählt, für den er steht. Das 95-%-Intervall der Differenz entsteht wie die der Anteile (Fay und Kim 2017).</translation>
     </message>
     <message>
       <source>Expected</source>
@@ -1410,8 +1794,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Ausdehnung</translation>
     </message>
     <message>
+      <source>Failed</source>
+      <translation>Gescheitert</translation>
+    </message>
+    <message>
       <source>Faster ways</source>
       <translation>Schnellere Wege</translation>
+    </message>
+    <message>
+      <source>Feature maps</source>
+      <translation>Merkmalskarten</translation>
     </message>
     <message>
       <source>Features that are no polygons are left out: {count}.</source>
@@ -1442,6 +1834,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Wenige Stichproben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
+      <source>Field of the classes</source>
+      <translation>Feld der Klassen</translation>
+    </message>
+    <message>
+      <source>Field of the numbers</source>
+      <translation>Feld der Zahlen</translation>
+    </message>
+    <message>
       <source>Field with the class or number</source>
       <translation>Feld mit der Klasse oder Zahl</translation>
     </message>
@@ -1454,16 +1854,32 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Felder mit Listen oder Bytes fehlen in der Kopie: {fields}.</translation>
     </message>
     <message>
+      <source>Figures</source>
+      <translation>Kennzahlen</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Dateien</translation>
     </message>
     <message>
       <source>Files of a model are being copied or deleted. Try again when that is done.</source>
       <translation>Dateien eines Modells werden gerade kopiert oder gelöscht. Versuchen Sie es danach noch einmal.</translation>
     </message>
     <message>
+      <source>Find Groups</source>
+      <translation>Gruppen finden</translation>
+    </message>
+    <message>
       <source>Find groups of pixels that are alike</source>
       <translation>Gruppen ähnlicher Pixel finden</translation>
+    </message>
+    <message>
+      <source>Find Places</source>
+      <translation>Stellen finden</translation>
     </message>
     <message>
       <source>Find places to review</source>
@@ -1489,7 +1905,7 @@ Example: RASTER scene.tif, MODEL my-city, COUNT 20, OUTPUT places.gpkg.</source>
 
 Zeichnen Sie an jeder eine Stichprobe und passen Sie das Modell daran an.
 
-Geben Sie eine Karte an, die mit ihrer Konfidenz, ihrem Vorsprung oder ihrer Fremdheit gemacht wurde; oder ein Modell und ein Raster, das dann zuerst kartiert wird.
+Geben Sie eine Karte an, die mit ihrer Sicherheit, ihrem Vorsprung oder ihrer Fremdheit gemacht wurde; oder ein Modell und ein Raster, das dann zuerst kartiert wird.
 
 Beispiel: RASTER scene.tif, MODEL my-city, COUNT 20, OUTPUT places.gpkg.</translation>
     </message>
@@ -1512,6 +1928,10 @@ Ein Feld mit Zahlen, etwa Höhen oder Deckungsgraden, ergibt ein Modell, dessen 
     <message>
       <source>Floods</source>
       <translation>Überschwemmungen</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>Folder for the cluster</source>
@@ -1546,12 +1966,20 @@ Ein Feld mit Zahlen, etwa Höhen oder Deckungsgraden, ergibt ein Modell, dessen 
       <translation>Für Bilder von einem anderen Datum oder Sensor, als das Modell sie gelernt hat: Bänder, deren Werte sich verschoben haben, werden auf die des Trainings zurückgebracht, bevor das Modell sie sieht. Hat sich keines verschoben, ändert sich nichts. Das Modell muss seine Werte kennen: das mitgelieferte kennt sie, ebenso die, die hier angepasst werden.</translation>
     </message>
     <message>
+      <source>Forget the object clicked last</source>
+      <translation>Das zuletzt angeklickte Objekt vergessen</translation>
+    </message>
+    <message>
       <source>Forget what was found; each model is tried at its next run</source>
       <translation>Vergessen, was gefunden wurde; jedes Modell wird bei seinem nächsten Lauf neu versucht</translation>
     </message>
     <message>
       <source>Form of candidates</source>
       <translation>Form der Kandidaten</translation>
+    </message>
+    <message>
+      <source>Frequency ones (Earth-Adapter)</source>
+      <translation>Frequenzmodule (Earth-Adapter)</translation>
     </message>
     <message>
       <source>From 0 to 1, 0.85 where nothing is known: one number, or one for each class that the map has, with commas between them. The nearer to 0.5, the more points.</source>
@@ -1562,12 +1990,36 @@ Ein Feld mit Zahlen, etwa Höhen oder Deckungsgraden, ergibt ein Modell, dessen 
       <translation>Aus einem &amp;Ordner…</translation>
     </message>
     <message>
+      <source>From what to what</source>
+      <translation>Von was zu was</translation>
+    </message>
+    <message>
       <source>From {address}</source>
       <translation>Von {address}</translation>
     </message>
     <message>
+      <source>From {windows} of the teacher's on it is a fifth at most.</source>
+      <translation>Ab {windows} des Lehrers ist es höchstens ein Fünftel.</translation>
+    </message>
+    <message>
       <source>Full training</source>
       <translation>Ganzes Modell</translation>
+    </message>
+    <message>
+      <source>Gained</source>
+      <translation>Gewonnen</translation>
+    </message>
+    <message>
+      <source>Gaps in stripes</source>
+      <translation>Lücken in Streifen</translation>
+    </message>
+    <message>
+      <source>Gaussian blur</source>
+      <translation>Gaußsche Unschärfe</translation>
+    </message>
+    <message>
+      <source>Gaussian noise</source>
+      <translation>Gaußsches Rauschen</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -1611,11 +2063,11 @@ Ein Feld mit Zahlen, etwa Höhen oder Deckungsgraden, ergibt ein Modell, dessen 
 Give a map; or a model and a raster, which is then mapped first.
 
 Example: OBJECTS parcels.gpkg, MAP map.tif, OUTPUT classified.gpkg. Objects with a small share or confidence are those to look at.</source>
-      <translation>Gibt jedem Objekt eines Layers, etwa Flurstücken oder Gebäudeumrissen, die Klasse, die die meisten seiner Pixel auf einer Karte haben. Das Ergebnis ist eine Kopie des Layers mit allen seinen Feldern und diesen: class_id, class_name, share (Prozent der Pixel, die diese Klasse haben), confidence (deren mittlere Konfidenz in Prozent, wo sie bekannt ist) und pixels.
+      <translation>Gibt jedem Objekt eines Layers, etwa Flurstücken oder Gebäudeumrissen, die Klasse, die die meisten seiner Pixel auf einer Karte haben. Das Ergebnis ist eine Kopie des Layers mit allen seinen Feldern und diesen: class_id, class_name, share (Prozent der Pixel, die diese Klasse haben), confidence (deren mittlere Sicherheit in Prozent, wo sie bekannt ist) und pixels.
 
 Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird.
 
-Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Objekte mit kleinem Anteil oder kleiner Konfidenz sind die, die man sich ansehen sollte.</translation>
+Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Objekte mit kleinem Anteil oder kleiner Sicherheit sind die, die man sich ansehen sollte.</translation>
     </message>
     <message>
       <source>Gives each parcel or building its class on a map, as fields of a copy.</source>
@@ -1662,8 +2114,16 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Grün</translation>
     </message>
     <message>
+      <source>Grid of the map</source>
+      <translation>Gitter der Karte</translation>
+    </message>
+    <message>
       <source>Groups</source>
       <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>Groups without samples</source>
+      <translation>Gruppen ohne Stichproben</translation>
     </message>
     <message>
       <source>Half of its 95 % interval: 0.05 is ± 5 %.</source>
@@ -1672,6 +2132,14 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>Half the size, and scores that differ a little. ONNX models are copied as they are.</source>
       <translation>Halb so groß, mit leicht abweichenden Werten. ONNX-Modelle werden kopiert, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Haze</source>
+      <translation>Dunst</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>Kopf</translation>
     </message>
     <message>
       <source>Help</source>
@@ -1694,6 +2162,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind; ein Paket kommt aus dem Verzeichnis, auf das pip eingestellt ist.</translation>
     </message>
     <message>
+      <source>How it was made</source>
+      <translation>Wie sie entstand</translation>
+    </message>
+    <message>
       <source>How many points make the accuracy of a map sure.</source>
       <translation>Wie viele Punkte die Genauigkeit einer Karte sicher machen.</translation>
     </message>
@@ -1702,8 +2174,24 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
     </message>
     <message>
+      <source>How similar a place is at least that the canvas shows</source>
+      <translation>Wie ähnlich eine Stelle mindestens ist, die das Kartenfenster zeigt</translation>
+    </message>
+    <message>
       <source>How sure the overall accuracy is to be: half of its 95 % interval</source>
       <translation>Wie sicher die Gesamtgenauigkeit sein soll: die Hälfte ihres 95-%-Intervalls</translation>
+    </message>
+    <message>
+      <source>How they were made</source>
+      <translation>Wie sie entstanden</translation>
+    </message>
+    <message>
+      <source>How to cite</source>
+      <translation>So wird zitiert</translation>
+    </message>
+    <message>
+      <source>However large the raster, it is more than a fifth of that: the new model itself takes too long.</source>
+      <translation>Wie groß das Raster auch ist, es ist mehr als ein Fünftel davon: Das neue Modell selbst braucht zu lange.</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -1726,6 +2214,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Bildmaterial</translation>
     </message>
     <message>
+      <source>Imagery spoiled</source>
+      <translation>Verdorbene Bilder</translation>
+    </message>
+    <message>
       <source>Images without labels (DINOv2)</source>
       <translation>Bilder ohne Beschriftung (DINOv2)</translation>
     </message>
@@ -1744,6 +2236,14 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>In the paper</source>
       <translation>In der Publikation</translation>
+    </message>
+    <message>
+      <source>In their order</source>
+      <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+      <source>in {count} of {all} samples</source>
+      <translation>in {count} von {all} Stichproben</translation>
     </message>
     <message>
       <source>Input raster</source>
@@ -1778,8 +2278,76 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Ist in Runde {number}. Andere aufgehoben: {size} von {limit}.</translation>
     </message>
     <message>
+      <source>it does not lie on the pixels of the map {file}.</source>
+      <translation>Es liegt nicht auf den Pixeln der Karte {file}.</translation>
+    </message>
+    <message>
+      <source>it has more than {most} different values: it is no class raster.</source>
+      <translation>Es hat mehr als {most} verschiedene Werte: Es ist kein Klassenraster.</translation>
+    </message>
+    <message>
+      <source>it has no field {field}. Its fields are: {fields}.</source>
+      <translation>Er hat kein Feld {field}. Seine Felder sind: {fields}.</translation>
+    </message>
+    <message>
+      <source>it has no pixels with data where {file} has some. Check its position and its CRS.</source>
+      <translation>Es hat keine Pixel mit Daten, wo {file} welche hat. Prüfen Sie Lage und KBS.</translation>
+    </message>
+    <message>
+      <source>it has no pixels with data. Check its position and its CRS.</source>
+      <translation>Es hat keine Pixel mit Daten. Prüfen Sie Lage und KBS.</translation>
+    </message>
+    <message>
       <source>It has to be downloaded first, {size}.</source>
       <translation>Es muss zuerst heruntergeladen werden, {size}.</translation>
+    </message>
+    <message>
+      <source>it has {count} bands, as an image has; it is no class raster.</source>
+      <translation>Es hat {count} Kanäle wie ein Bild; es ist kein Klassenraster.</translation>
+    </message>
+    <message>
+      <source>it has {count} different values and seems to be an image. If they are classes, give it a colour table.</source>
+      <translation>Es hat {count} verschiedene Werte und scheint ein Bild zu sein. Sind es Klassen, so geben Sie ihm eine Farbtabelle.</translation>
+    </message>
+    <message>
+      <source>it holds lines, which cover no pixel. Give them a width first (in QGIS: Vector, Geoprocessing Tools, Buffer).</source>
+      <translation>Er enthält Linien, die kein Pixel bedecken. Geben Sie ihnen zuerst eine Breite (in QGIS: Vektor, Geoverarbeitungswerkzeuge, Puffer).</translation>
+    </message>
+    <message>
+      <source>it holds no polygon or point with an area and a class.</source>
+      <translation>Er enthält kein Polygon mit einer Fläche und keinen Punkt mit einer Klasse.</translation>
+    </message>
+    <message>
+      <source>it holds no polygon or point with an area and a number.</source>
+      <translation>Er enthält kein Polygon mit einer Fläche und keinen Punkt mit einer Zahl.</translation>
+    </message>
+    <message>
+      <source>it holds no polygon with an area and a class.</source>
+      <translation>Er enthält kein Polygon mit einer Fläche und einer Klasse.</translation>
+    </message>
+    <message>
+      <source>it holds no polygons or points.</source>
+      <translation>Er enthält keine Polygone und keine Punkte.</translation>
+    </message>
+    <message>
+      <source>it holds no polygons.</source>
+      <translation>Er enthält keine Polygone.</translation>
+    </message>
+    <message>
+      <source>it is a map of numbers, and has no classes.</source>
+      <translation>Es ist eine Karte von Zahlen und hat keine Klassen.</translation>
+    </message>
+    <message>
+      <source>it is empty.</source>
+      <translation>Er ist leer.</translation>
+    </message>
+    <message>
+      <source>It is kept among your models, and maps other rasters into the same groups. Empty: none is kept.</source>
+      <translation>Es bleibt bei Ihren Modellen und kartiert andere Raster in dieselben Gruppen. Leer: Es wird keines aufbewahrt.</translation>
+    </message>
+    <message>
+      <source>it is no encoder: of a window it gives numbers of shape {shape}.</source>
+      <translation>Es ist kein Encoder: Aus einem Fenster macht es Zahlen der Form {shape}.</translation>
     </message>
     <message>
       <source>it is {value} % sure.</source>
@@ -1788,6 +2356,22 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>it leads by {value} %.</source>
       <translation>der Vorsprung beträgt {value} %.</translation>
+    </message>
+    <message>
+      <source>it takes {own} bands, and you name {given}.</source>
+      <translation>Es nimmt {own} Bänder, und Sie nennen {given}.</translation>
+    </message>
+    <message>
+      <source>it takes {own} bands, and {name} {given}.</source>
+      <translation>Es nimmt {own} Bänder, und {name} {given}.</translation>
+    </message>
+    <message>
+      <source>it tells {own} classes apart, but {name} has {given} ({classes}). Choose another dataset (DATASET), or name the classes (CLASSES).</source>
+      <translation>Es unterscheidet {own} Klassen, aber {name} hat {given} ({classes}). Wählen Sie einen anderen Datensatz (DATASET), oder benennen Sie die Klassen (CLASSES).</translation>
+    </message>
+    <message>
+      <source>it tells {own} classes apart; a map holds at most {most}.</source>
+      <translation>Es unterscheidet {own} Klassen; eine Karte fasst höchstens {most}.</translation>
     </message>
     <message>
       <source>Items of {list} without a raster among their assets are left out: {names} ({count} in all).</source>
@@ -1818,8 +2402,24 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Seine eigene Beschreibung wird beim Lauf gelesen; Klassen und Farben kommen mit dem Ergebnis.</translation>
     </message>
     <message>
+      <source>its pixels are complex numbers.</source>
+      <translation>Seine Pixel sind komplexe Zahlen.</translation>
+    </message>
+    <message>
       <source>its wavelength</source>
       <translation>seine Wellenlänge</translation>
+    </message>
+    <message>
+      <source>its weights tell {own} classes apart, its metadata has {given}.</source>
+      <translation>Seine Gewichte unterscheiden {own} Klassen, seine Metadaten {given}.</translation>
+    </message>
+    <message>
+      <source>Its weights, SHA-256</source>
+      <translation>Seine Gewichte, SHA-256</translation>
+    </message>
+    <message>
+      <source>Join of windows</source>
+      <translation>Naht der Fenster</translation>
     </message>
     <message>
       <source>k-means,kmeans,cluster,clustering,unsupervised,isodata,classification,groups,features</source>
@@ -1836,6 +2436,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>Keep all {count} models of the file</source>
       <translation>Alle {count} Modelle der Datei behalten</translation>
+    </message>
+    <message>
+      <source>Keep Candidates</source>
+      <translation>Kandidaten behalten</translation>
     </message>
     <message>
       <source>Keep the finished part on cancel</source>
@@ -1862,12 +2466,36 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Die Karte {name} wird kopiert</translation>
     </message>
     <message>
+      <source>kernel, pixels</source>
+      <translation>Kern, Pixel</translation>
+    </message>
+    <message>
+      <source>Kinds of change</source>
+      <translation>Arten der Veränderung</translation>
+    </message>
+    <message>
       <source>Label the points first.</source>
       <translation>Zuerst die Punkte beschriften.</translation>
     </message>
     <message>
       <source>Land cover</source>
       <translation>Landbedeckung</translation>
+    </message>
+    <message>
+      <source>Land-cover map by {model}, {date}</source>
+      <translation>Karte der Landbedeckung von {model}, {date}</translation>
+    </message>
+    <message>
+      <source>Land-cover map of {name}, made with CrossEarth for QGIS {version} and the model {model} (SHA-256 {digest}…), {date}.</source>
+      <translation>Karte der Landbedeckung von {name}, erstellt mit CrossEarth for QGIS {version} und dem Modell {model} (SHA-256 {digest}…), {date}.</translation>
+    </message>
+    <message>
+      <source>Land-cover maps by {model}, {date}</source>
+      <translation>Karten der Landbedeckung von {model}, {date}</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Layer</translation>
     </message>
     <message>
       <source>layer of objects</source>
@@ -1890,6 +2518,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Vorsprung – {name}</translation>
     </message>
     <message>
+      <source>Least</source>
+      <translation>Kleinster Wert</translation>
+    </message>
+    <message>
       <source>Least distance between two places</source>
       <translation>Kleinster Abstand zweier Stellen</translation>
     </message>
@@ -1898,12 +2530,24 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Mindestzahl der Punkte je Klasse</translation>
     </message>
     <message>
+      <source>Least similarity</source>
+      <translation>Mindestähnlichkeit</translation>
+    </message>
+    <message>
       <source>Least similarity of candidates</source>
       <translation>Geringste Ähnlichkeit der Kandidaten</translation>
     </message>
     <message>
+      <source>Libraries</source>
+      <translation>Bibliotheken</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>Licence of the model</source>
+      <translation>Lizenz des Modells</translation>
     </message>
     <message>
       <source>Limits the run to a rectangle. Empty: the whole raster.</source>
@@ -1915,7 +2559,7 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     </message>
     <message>
       <source>Little confidence, little lead of the class over the next one, or unlike the training. all: those that are known of the map; of a model the first two.</source>
-      <translation>Wenig Konfidenz, wenig Vorsprung der Klasse vor der nächsten, oder anders als das Gelernte. all: was von der Karte bekannt ist; von einem Modell die ersten beiden.</translation>
+      <translation>Wenig Sicherheit, wenig Vorsprung der Klasse vor der nächsten, oder anders als das Gelernte. all: was von der Karte bekannt ist; von einem Modell die ersten beiden.</translation>
     </message>
     <message>
       <source>Live preview</source>
@@ -1958,12 +2602,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Verlust auf zurückgehaltenen Polygonen</translation>
     </message>
     <message>
+      <source>Lost</source>
+      <translation>Verloren</translation>
+    </message>
+    <message>
       <source>M&amp;easure</source>
       <translation>&amp;Messen</translation>
     </message>
     <message>
+      <source>Made with CrossEarth for QGIS, engine {version}. One file: it loads nothing and runs no script.</source>
+      <translation>Erstellt mit CrossEarth for QGIS, Engine {version}. Eine einzige Datei: Sie lädt nichts nach und führt kein Skript aus.</translation>
+    </message>
+    <message>
       <source>Majority filter</source>
       <translation>Mehrheitsfilter</translation>
+    </message>
+    <message>
+      <source>Majority window, pixels</source>
+      <translation>Fenster des Mehrheitsfilters, Pixel</translation>
     </message>
     <message>
       <source>Make a map, or add a raster of classes to the project.</source>
@@ -2026,6 +2682,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte von {name}</translation>
     </message>
     <message>
+      <source>Map of {name} by {model}, {date}</source>
+      <translation>Karte von {name} mit {model}, {date}</translation>
+    </message>
+    <message>
+      <source>Map of {quantity} of {name}, made with CrossEarth for QGIS {version} and the model {model} (SHA-256 {digest}…), {date}.</source>
+      <translation>Karte von {quantity} zu {name}, erstellt mit CrossEarth für QGIS {version} und dem Modell {model} (SHA-256 {digest}…), {date}.</translation>
+    </message>
+    <message>
       <source>Map on or off (M)</source>
       <translation>Karte ein oder aus (M)</translation>
     </message>
@@ -2042,8 +2706,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte {path}</translation>
     </message>
     <message>
+      <source>Mapped, {unit}</source>
+      <translation>Kartiert, {unit}</translation>
+    </message>
+    <message>
       <source>Mapping spoiled imagery</source>
       <translation>Verdorbene Bilder werden kartiert</translation>
+    </message>
+    <message>
+      <source>Maps</source>
+      <translation>Karten</translation>
     </message>
     <message>
       <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
@@ -2052,6 +2724,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Maps of earlier runs are no imagery and are left out: {names}.</source>
       <translation>Karten früherer Läufe sind keine Bilddaten und werden ausgelassen: {names}.</translation>
+    </message>
+    <message>
+      <source>Maps of {name} by {model}, {date}</source>
+      <translation>Karten von {name} mit {model}, {date}</translation>
     </message>
     <message>
       <source>Maps whose pixels are not the same are refused; or are brought to the pixels of one of them, each of which gets the class of the other map's nearest.</source>
@@ -2066,6 +2742,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Fehlerspanne der Nutzergenauigkeit jeder Klasse (±)</translation>
     </message>
     <message>
+      <source>Mask</source>
+      <translation>Maske</translation>
+    </message>
+    <message>
       <source>Masked image modelling</source>
       <translation>Masked image modelling</translation>
     </message>
@@ -2074,8 +2754,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Trainingsbildern angleichen</translation>
     </message>
     <message>
+      <source>Matched to the training imagery</source>
+      <translation>An die Trainingsbilder angeglichen</translation>
+    </message>
+    <message>
       <source>Mean</source>
       <translation>Mittelwert</translation>
+    </message>
+    <message>
+      <source>Mean absolute error</source>
+      <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+      <source>Mean F1</source>
+      <translation>Mittleres F1</translation>
+    </message>
+    <message>
+      <source>Mean IoU</source>
+      <translation>Mittlere IoU</translation>
     </message>
     <message>
       <source>Mean IoU (0 to 1)</source>
@@ -2084,6 +2780,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Mean IoU on held-out polygons</source>
       <translation>Mittlere IoU auf zurückgehaltenen Polygonen</translation>
+    </message>
+    <message>
+      <source>Mean IoU over the classes that the reference has is, over all maps, {mean}, {kept} % of the {clean} on the raster as it is.</source>
+      <translation>Die mittlere IoU über die Klassen der Referenz ist über alle Karten {mean}: {kept} % der {clean} auf dem Raster, wie es ist.</translation>
+    </message>
+    <message>
+      <source>Mean IoU over the classes that the reference has is, over all maps, {mean}.</source>
+      <translation>Die mittlere IoU über die Klassen der Referenz ist über alle Karten {mean}.</translation>
     </message>
     <message>
       <source>Mean IoU, not measured here</source>
@@ -2102,8 +2806,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Klassen zusammenfassen und umbenennen</translation>
     </message>
     <message>
+      <source>Merged classes</source>
+      <translation>Zusammengefasste Klassen</translation>
+    </message>
+    <message>
       <source>metres</source>
       <translation>Meter</translation>
+    </message>
+    <message>
+      <source>Middle of each band before and after that</source>
+      <translation>Mitte jedes Bandes davor und danach</translation>
     </message>
     <message>
       <source>Minimum mapping unit</source>
@@ -2162,12 +2874,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Mehr, als es Klassen gibt: Aus mehreren kann später eine werden.</translation>
     </message>
     <message>
+      <source>More workers that cannot take part either: {count}.</source>
+      <translation>Weitere Worker, die auch nicht teilnehmen können: {count}.</translation>
+    </message>
+    <message>
       <source>Mosaic</source>
       <translation>Mosaik</translation>
     </message>
     <message>
+      <source>Most</source>
+      <translation>Größter Wert</translation>
+    </message>
+    <message>
       <source>Most values of the raster are not what {model} takes, which is {takes}: they are {low} to {high} by {source}. Say which numbers stand for the ends of its range (STRETCH MIN,MAX), or choose another raster.</source>
       <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
+    </message>
+    <message>
+      <source>Motion blur</source>
+      <translation>Bewegungsunschärfe</translation>
     </message>
     <message>
       <source>N next, B back, S cannot be told, U undo, Esc ends</source>
@@ -2190,12 +2914,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Name einer Klasse, etwa Sonstiges: Alles auf der Karte außerhalb der Polygone zählt dazu, ebenso die Pixel eines Referenzrasters ohne Klasse. Hat die Karte keine solche Klasse, so gehören alle Klassen dazu, die die Referenz nicht nennt. Gebäudeumrisse brauchen das zum Beispiel: Ohne diese Angabe lässt sich aus einer Referenz, der Klassen der Karte fehlen, nur die Trefferquote (Recall) bestimmen.</translation>
     </message>
     <message>
+      <source>Name of a model of the groups</source>
+      <translation>Name eines Modells der Gruppen</translation>
+    </message>
+    <message>
+      <source>Name of the device</source>
+      <translation>Name des Geräts</translation>
+    </message>
+    <message>
       <source>Name of the model</source>
       <translation>Name des Modells</translation>
     </message>
     <message>
       <source>Name of the new model</source>
       <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <source>Name the field of the reference that holds the class.</source>
+      <translation>Nennen Sie das Feld der Referenz, in dem die Klasse steht.</translation>
     </message>
     <message>
       <source>Name:</source>
@@ -2222,12 +2958,44 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Namen der Klassen vorher</translation>
     </message>
     <message>
+      <source>Names of the other map's classes</source>
+      <translation>Namen der Klassen der anderen Karte</translation>
+    </message>
+    <message>
+      <source>Names of the reference's classes</source>
+      <translation>Namen der Klassen der Referenz</translation>
+    </message>
+    <message>
       <source>near infrared</source>
       <translation>nahes Infrarot</translation>
     </message>
     <message>
+      <source>Nearest neighbour</source>
+      <translation>Nächster Nachbar</translation>
+    </message>
+    <message>
       <source>Needed for the published checkpoints of CrossEarth and for full adaptation; the bundled model needs none. Where there is an NVIDIA card, it is the build for it: a download of up to 3 GB, without one of 200 MB.</source>
       <translation>Nötig für die veröffentlichten Checkpoints von CrossEarth und für die volle Anpassung; das mitgelieferte Modell braucht keines. Mit einer NVIDIA-Karte ist es die Fassung dafür: ein Download von bis zu 3 GB, ohne eine von 200 MB.</translation>
+    </message>
+    <message>
+      <source>Neither has a CRS, by which the one could be brought to the other.</source>
+      <translation>Keines hat ein KBS, mit dem das eine auf das andere gebracht werden könnte.</translation>
+    </message>
+    <message>
+      <source>Net</source>
+      <translation>Saldo</translation>
+    </message>
+    <message>
+      <source>Net, %</source>
+      <translation>Saldo, %</translation>
+    </message>
+    <message>
+      <source>Network pixel, m</source>
+      <translation>Pixel des Netzes, m</translation>
+    </message>
+    <message>
+      <source>never chosen</source>
+      <translation>nie gewählt</translation>
     </message>
     <message>
       <source>New</source>
@@ -2258,8 +3026,36 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Weiter (N)</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
+      <source>No accuracy was measured: it needs two polygons of at least two classes.</source>
+      <translation>Es wurde keine Genauigkeit gemessen: Dazu braucht es je zwei Polygone von mindestens zwei Klassen.</translation>
+    </message>
+    <message>
+      <source>No accuracy was measured: it needs two polygons or points.</source>
+      <translation>Es wurde keine Genauigkeit gemessen: Dazu braucht es zwei Polygone oder Punkte.</translation>
+    </message>
+    <message>
       <source>No areas are estimated: that takes points drawn at random on the map (“Draw sample points on a map”), and polygons or another map are none.</source>
       <translation>Flächen werden nicht geschätzt: Dazu braucht es zufällig auf der Karte gezogene Punkte („Stichprobenpunkte auf einer Karte ziehen“); Polygone oder eine andere Karte sind keine.</translation>
+    </message>
+    <message>
+      <source>No class of the reference ({names}) is one of the map ({classes}). Is it the field that holds the class? Else give the classes the map's names or values.</source>
+      <translation>Keine Klasse der Referenz ({names}) ist eine der Karte ({classes}). Ist es das Feld, in dem die Klasse steht? Sonst geben Sie den Klassen Namen oder Werte der Karte.</translation>
+    </message>
+    <message>
+      <source>No class of the reference ({names}) is one of the map ({classes}). Is it the field that holds the class? Else give the classes the map's names or values. Is {near} meant?</source>
+      <translation>Keine Klasse der Referenz ({names}) ist eine der Karte ({classes}). Ist es das Feld, in dem die Klasse steht? Sonst geben Sie den Klassen Namen oder Werte der Karte. Ist {near} gemeint?</translation>
+    </message>
+    <message>
+      <source>No CRS tells how large the pixels are, and those of one map may be larger than those of another.</source>
+      <translation>Kein KBS sagt, wie groß die Pixel sind, und die einer Karte können größer sein als die einer anderen.</translation>
+    </message>
+    <message>
+      <source>No CRS: it is not known where the raster lies.</source>
+      <translation>Kein KBS: Es ist nicht bekannt, wo das Raster liegt.</translation>
     </message>
     <message>
       <source>No figures and no areas can be told: each stratum needs a labelled point, and better 50, but {names} has none, and what is not known takes {share} of the map. Say what is there at some of its points.</source>
@@ -2280,6 +3076,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>No model here knows these {count} bands: their names do not tell what they show, or their pixels are of another size. Start from the bands alone.</source>
       <translation>Kein Modell hier kennt diese {count} Bänder: Ihre Namen sagen nicht, was sie zeigen, oder ihre Pixel haben eine andere Größe. Beginnen Sie mit den Bändern allein.</translation>
+    </message>
+    <message>
+      <source>No other raster in the project</source>
+      <translation>Kein anderes Raster im Projekt</translation>
     </message>
     <message>
       <source>No point of the stratum {names} has a class: the figures hold for the rest of the map.</source>
@@ -2304,12 +3104,32 @@ Only the engine uses it. Download it now?</source>
 Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
-      <source>No sample could be held out, so nothing shows that {model} helps here: the bands alone are taken. Draw more samples, of each class.</source>
-      <translation>Keine Stichprobe ließ sich zurückhalten, sodass nichts zeigt, dass {model} hier hilft: Nur die Bänder werden genommen. Zeichnen Sie mehr Stichproben, von jeder Klasse.</translation>
+      <source>No sample could be held out, so nothing shows that {model} helps here: the bands alone are taken. Draw more samples, in more places.</source>
+      <translation>Keine Stichprobe ließ sich zurückhalten, sodass nichts zeigt, dass {model} hier hilft: Nur die Bänder werden genommen. Zeichnen Sie mehr Stichproben, an mehr Stellen.</translation>
+    </message>
+    <message>
+      <source>Nodata value</source>
+      <translation>Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>Nodata value of the other map</source>
+      <translation>Nodata-Wert der anderen Karte</translation>
+    </message>
+    <message>
+      <source>Nodata value of the reference</source>
+      <translation>Nodata-Wert der Referenz</translation>
     </message>
     <message>
       <source>NoData values</source>
       <translation>NoData-Werte</translation>
+    </message>
+    <message>
+      <source>none of its points has a class in the field {field} yet.</source>
+      <translation>Noch keiner seiner Punkte hat eine Klasse im Feld {field}.</translation>
+    </message>
+    <message>
+      <source>North</source>
+      <translation>Norden</translation>
     </message>
     <message>
       <source>Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, and what is taken {taken}. With all of it much more of the map would become {names}, of which few pixels are drawn. Draw more of it.</source>
@@ -2340,6 +3160,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Nicht genug Speicher: jetzt weniger Fenster auf einmal ({count}).</translation>
     </message>
     <message>
+      <source>Not measured, for lack of a second polygon: {names}. What of it the model takes for another class does not count in that one's figures.</source>
+      <translation>Nicht gemessen, da ein zweites Polygon fehlt: {names}. Was das Modell davon für eine andere Klasse hält, zählt in deren Kennzahlen nicht.</translation>
+    </message>
+    <message>
       <source>not taken: it saves too little time</source>
       <translation>nicht genutzt: spart zu wenig Zeit</translation>
     </message>
@@ -2360,6 +3184,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Über den SOCKS-Proxy {host} kann nichts heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk. Ohne ihn lassen sich Modelle aus einem Ordner holen, und unter Einstellungen &gt; Optionen &gt; CrossEarth kann ein anderes Python mit den Paketen der Engine gewählt werden.</translation>
     </message>
     <message>
+      <source>Nothing downloaded</source>
+      <translation>Nichts heruntergeladen</translation>
+    </message>
+    <message>
       <source>Nothing in the field “{field}” says what is there.</source>
       <translation>Nichts im Feld „{field}“ sagt, was da ist.</translation>
     </message>
@@ -2368,8 +3196,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Nichts im Raster heißt wie {names}, von den {count} Bändern, mit denen {model} trainiert wurde: Ihm wird stattdessen deren Mittelwert gezeigt, der ihm nichts sagt. Hat das Raster sie, sagen Sie, welche seine Bänder sind (BANDS), oder benennen Sie sie in der Datei.</translation>
     </message>
     <message>
+      <source>Nothing shows that the classes can be told apart here: of the pixels held out, {recall} of a class are right on average, and a map of one class would have {guessed}. The overall accuracy does not show that. Choose other bands or another raster, or classes that differ in it.</source>
+      <translation>Nichts zeigt, dass sich die Klassen hier unterscheiden lassen: Von den zurückgehaltenen Pixeln einer Klasse sind im Mittel {recall} richtig, bei einer Karte aus nur einer Klasse wären es {guessed}. An der Gesamtgenauigkeit sieht man das nicht. Wählen Sie andere Bänder, ein anderes Raster oder Klassen, die sich darin unterscheiden.</translation>
+    </message>
+    <message>
+      <source>Nothing shows that the numbers can be told here: on the samples held out, what is mapped is no better than their mean (R² {r2}). Choose other bands or another raster.</source>
+      <translation>Nichts zeigt, dass sich die Zahlen hier bestimmen lassen: An den zurückgehaltenen Stellen ist, was kartiert wird, nicht besser als ihr Mittelwert (R² {r2}). Wählen Sie andere Bänder oder ein anderes Raster.</translation>
+    </message>
+    <message>
+      <source>Nothing tells how sure the map {file} is. Make it again with {flags} ({names} in QGIS), or give a model and a raster.</source>
+      <translation>Nichts sagt, wie sicher die Karte {file} ist. Erstellen Sie sie neu mit {flags} (in QGIS {names}), oder geben Sie ein Modell und ein Raster an.</translation>
+    </message>
+    <message>
       <source>Nothing tells how the pixels were scaled that {model} was trained with: they are divided by {divisor}. If that is wrong, the map is: import the model again and say how (MEAN, STD; 0 and 1 for a network that takes them as they are).</source>
       <translation>Nichts sagt, wie die Pixel skaliert waren, mit denen {model} trainiert wurde: Sie werden durch {divisor} geteilt. Ist das falsch, so ist es auch die Karte: Importieren Sie das Modell neu und geben Sie an, wie (MEAN, STD; 0 und 1 für ein Netz, das sie nimmt, wie sie sind).</translation>
+    </message>
+    <message>
+      <source>Nothing tells of which date {path} is: neither a STAC Item beside it, nor its tags, nor its name. Set the date in the layer's properties: Temporal, a fixed time range of one day.</source>
+      <translation>Nichts sagt, von welchem Datum {path} ist: weder ein STAC-Item daneben noch die Tags noch der Name. Stellen Sie das Datum in den Layereigenschaften ein: Zeitlich, ein fester Zeitbereich von einem Tag.</translation>
     </message>
     <message>
       <source>Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes {takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for 0 and 1, for instance STRETCH 0,10000, for Sentinel-2 since 2022 1000,11000, for Landsat Collection 2 7272.73,43636.36.</source>
@@ -2436,6 +3280,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Zahlen</translation>
     </message>
     <message>
+      <source>Numbers of the reference are taken as values of the map's classes: {names}.</source>
+      <translation>Zahlen der Referenz gelten als Werte der Klassen der Karte: {names}.</translation>
+    </message>
+    <message>
       <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
@@ -2476,6 +3324,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Objekte ohne Klasse: {count} von {total}. Die Karte hat dort keine, oder sie haben keine Geometrie.</translation>
     </message>
     <message>
+      <source>observed</source>
+      <translation>beobachtet</translation>
+    </message>
+    <message>
       <source>Of a raster and a model. Empty: this computer. Or the address or scheduler file of a cluster whose computers see the raster and the folder of the report.</source>
       <translation>Für ein Raster und ein Modell. Leer: dieser Rechner. Oder die Adresse oder Datei des Schedulers eines Clusters, dessen Rechner das Raster und den Ordner des Berichts sehen.</translation>
     </message>
@@ -2484,8 +3336,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>in einer Größe, die der Server nicht nennt</translation>
     </message>
     <message>
+      <source>Of polygons: how much simpler their outlines are than the steps of pixels. In pixels where the raster has no CRS; 0 keeps the steps. By default one and a half pixels, or half a pixel of the model.</source>
+      <translation>Bei Polygonen: um wie viel einfacher ihre Umrisse sind als die Stufen der Pixel. In Pixeln, wenn das Raster kein KBS hat; 0 lässt die Stufen. Vorgabe: anderthalb Pixel oder ein halbes Pixel des Modells.</translation>
+    </message>
+    <message>
       <source>Of the numbers that the model computes with. auto: fp32, so that a map does not depend on where it was made, unless a trial on the processor found OpenVINO, an add-on, or bf16 as good. The others are faster, where the device knows them.</source>
       <translation>Der Zahlen, mit denen das Modell rechnet. auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist, es sei denn, ein Versuch auf dem Prozessor fand OpenVINO, einen Zusatz, oder bf16 ebenso gut. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
+    </message>
+    <message>
+      <source>of the place</source>
+      <translation>des Gebiets</translation>
+    </message>
+    <message>
+      <source>of the points</source>
+      <translation>der Punkte</translation>
+    </message>
+    <message>
+      <source>of the points on both maps</source>
+      <translation>der Punkte auf beiden Karten</translation>
     </message>
     <message>
       <source>Of the random numbers: the same seed draws the same points.</source>
@@ -2532,12 +3400,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Von den {count} Polygonen der Referenz wurde das Modell {model} an {known} angepasst: Es hat sie gesehen, und die Kennzahlen schmeicheln ihm. Beurteilen Sie es nach anderen Polygonen oder nach Zufallspunkten („Stichprobenpunkte auf einer Karte ziehen“); wie gut es auf zurückgehaltenen Polygonen ist, steht im Genauigkeitsbericht des Modells.</translation>
     </message>
     <message>
+      <source>of what both maps cover</source>
+      <translation>dessen, was beide Karten abdecken</translation>
+    </message>
+    <message>
       <source>Of what is so, the share that the map has (recall)</source>
       <translation>Welchen Anteil dessen, was so ist, die Karte hat (Recall)</translation>
     </message>
     <message>
       <source>Of what the map calls so, the share that is (precision)</source>
       <translation>Welcher Anteil dessen, was die Karte so nennt, es ist (Precision)</translation>
+    </message>
+    <message>
+      <source>Of what was compared</source>
+      <translation>Vom Verglichenen</translation>
+    </message>
+    <message>
+      <source>Of what was held out, the model is sure by {confidence} in the mean, and right by {accuracy}. Expected calibration error (ECE): {ece}.</source>
+      <translation>Bei dem, was zurückgehalten wurde, ist das Modell im Mittel zu {confidence} sicher und hat zu {accuracy} recht. Erwarteter Kalibrierfehler (ECE): {ece}.</translation>
     </message>
     <message>
       <source>Of {total} points both maps have a class at {count} only: the comparison goes by these, and says nothing of the rest of the place.</source>
@@ -2558,6 +3438,18 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>On spoiled imagery: mean IoU {mean}, where it is {clean} on the raster as it is</source>
       <translation>Auf verdorbenen Bildern: mittlere IoU {mean}; auf dem Raster, wie es ist, {clean}</translation>
+    </message>
+    <message>
+      <source>On the dashed line predicted and observed are the same.</source>
+      <translation>Auf der gestrichelten Linie sind vorhergesagt und beobachtet gleich.</translation>
+    </message>
+    <message>
+      <source>On {count} windows that nothing was learned from, the new model gives {share:.1%} of the pixels the class that the teacher gives them (95 % interval {low:.1%} to {high:.1%}, by drawing the windows anew).</source>
+      <translation>Auf {count} Fenstern, aus denen nichts gelernt wurde, gibt das neue Modell {share:.1%} der Pixel die Klasse, die ihnen der Lehrer gibt (95-%-Intervall {low:.1%} bis {high:.1%}, durch erneutes Ziehen der Fenster).</translation>
+    </message>
+    <message>
+      <source>On {date} there is no data for {share} of what the other dates show: there the result has none, either.</source>
+      <translation>Am {date} fehlen die Daten für {share} dessen, was die anderen Termine zeigen: Dort hat auch das Ergebnis keine.</translation>
     </message>
     <message>
       <source>On {share} of where the map after has a class the map before has none: nothing is said of it.</source>
@@ -2594,6 +3486,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Only the map before, {file}, has {classes}: all of it counts as changed. If the other map calls it something else, give both the same name (BEFORE_CLASSES, AFTER_CLASSES).</source>
       <translation>Nur die Karte vorher, {file}, hat {classes}: All das gilt als verändert. Heißt es auf der anderen Karte anders, geben Sie beiden denselben Namen (BEFORE_CLASSES, AFTER_CLASSES).</translation>
+    </message>
+    <message>
+      <source>only {share} of the labels of the exported network are those of the model; nothing was written.</source>
+      <translation>Nur {share} der Klassen des exportierten Netzes sind die des Modells; geschrieben wurde nichts.</translation>
     </message>
     <message>
       <source>ONNX file</source>
@@ -2636,8 +3532,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Andere Rechner</translation>
     </message>
     <message>
+      <source>Other dates of the same place</source>
+      <translation>Andere Termine desselben Ortes</translation>
+    </message>
+    <message>
+      <source>Other dates of the same place: rasters of the project that are one input with this one, such as crops in other seasons</source>
+      <translation>Andere Termine desselben Ortes: Raster des Projekts, die mit diesem eine Eingabe sind, etwa Feldfrüchte in anderen Jahreszeiten</translation>
+    </message>
+    <message>
       <source>Others</source>
       <translation>Sonstige</translation>
+    </message>
+    <message>
+      <source>Others on this computer can read {key}, with which they can run anything on the cluster: {command} keeps it to you. Where that changes nothing, as on some network drives, copy the folder to a disk of this computer.</source>
+      <translation>Andere auf diesem Rechner können {key} lesen und damit auf dem Cluster alles ausführen: {command} behält ihn Ihnen vor. Wo das nichts ändert, wie auf manchen Netzlaufwerken, kopieren Sie den Ordner auf eine Platte dieses Rechners.</translation>
+    </message>
+    <message>
+      <source>Outline tolerance</source>
+      <translation>Toleranz der Umrisse</translation>
     </message>
     <message>
       <source>Outlines</source>
@@ -2654,6 +3566,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Output resolution</source>
       <translation>Ausgabeauflösung</translation>
+    </message>
+    <message>
+      <source>Overall accuracy</source>
+      <translation>Gesamtgenauigkeit</translation>
     </message>
     <message>
       <source>Overall accuracy (0 to 1)</source>
@@ -2676,12 +3592,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Gesamtgenauigkeit abzüglich der der anderen Karte</translation>
     </message>
     <message>
+      <source>Overlap, pixels</source>
+      <translation>Überlappung, Pixel</translation>
+    </message>
+    <message>
       <source>p-value of the difference</source>
       <translation>p-Wert des Unterschieds</translation>
     </message>
     <message>
       <source>panchromatic</source>
       <translation>panchromatisch</translation>
+    </message>
+    <message>
+      <source>part {number}</source>
+      <translation>Teil {number}</translation>
+    </message>
+    <message>
+      <source>Patches at once</source>
+      <translation>Ausschnitte auf einmal</translation>
     </message>
     <message>
       <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS. By default nothing is removed.</source>
@@ -2694,6 +3622,26 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Paused; what has arrived is kept.</source>
       <translation>Angehalten; was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+      <source>Percent</source>
+      <translation>Prozent</translation>
+    </message>
+    <message>
+      <source>Percent of what has a class; pixels without data do not count.</source>
+      <translation>Prozent dessen, was eine Klasse hat; Pixel ohne Daten zählen nicht.</translation>
+    </message>
+    <message>
+      <source>Percent of where both maps have a class.</source>
+      <translation>Prozent dessen, wo beide Karten eine Klasse haben.</translation>
+    </message>
+    <message>
+      <source>Pixel of the map</source>
+      <translation>Pixel der Karte</translation>
+    </message>
+    <message>
+      <source>Pixel of the raster, m</source>
+      <translation>Pixel des Rasters, m</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -2712,8 +3660,20 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixel und Fläche je Klasse (JSON)</translation>
     </message>
     <message>
+      <source>Pixels of all maps together</source>
+      <translation>Pixel aller Karten zusammen</translation>
+    </message>
+    <message>
+      <source>Pixels of reference</source>
+      <translation>Pixel der Referenz</translation>
+    </message>
+    <message>
       <source>pixels scaled from 0–255 to 0–1</source>
       <translation>Pixelwerte von 0–255 auf 0–1 gebracht</translation>
+    </message>
+    <message>
+      <source>Pixels with a number</source>
+      <translation>Pixel mit einer Zahl</translation>
     </message>
     <message>
       <source>Pixels with several points have the mean of their numbers: {count}.</source>
@@ -2728,6 +3688,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Ohne KBS in Pixeln. Leer: wie das Gebiet Platz hat.</translation>
     </message>
     <message>
+      <source>pixels, both ways</source>
+      <translation>Pixel, in beide Richtungen</translation>
+    </message>
+    <message>
       <source>Place {number} of {count}. The model says {name}; {reason}</source>
       <translation>Stelle {number} von {count}. Das Modell sagt {name}; {reason}</translation>
     </message>
@@ -2740,8 +3704,16 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stellen zum Nachsehen</translation>
     </message>
     <message>
+      <source>plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
       <source>Plan sample points</source>
       <translation>Stichprobenpunkte planen</translation>
+    </message>
+    <message>
+      <source>Point at objects</source>
+      <translation>Objekte anklicken</translation>
     </message>
     <message>
       <source>Point at one or a few objects, and get a raster that says of every pixel how similar it is to the most similar of them, percent. Places that are similar enough can be written as outlines or points.
@@ -2772,12 +3744,28 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Punkte insgesamt</translation>
     </message>
     <message>
+      <source>points in it are labelled: {count}. Choose another file, or remove this one.</source>
+      <translation>In ihr sind Punkte beschriftet: {count}. Wählen Sie eine andere Datei, oder entfernen Sie diese.</translation>
+    </message>
+    <message>
       <source>Points of no stratum, as if added by hand, are left out: {count}.</source>
       <translation>Punkte ohne Stratum, wie von Hand ergänzte, bleiben weg: {count}.</translation>
     </message>
     <message>
+      <source>Points of one place were held out together.</source>
+      <translation>Punkte einer Stelle wurden zusammen zurückgehalten.</translation>
+    </message>
+    <message>
+      <source>Points of reference</source>
+      <translation>Punkte der Referenz</translation>
+    </message>
+    <message>
       <source>Points or polygons of what is sought; of a layer in which some are selected, only these if you say so. Any CRS.</source>
       <translation>Punkte oder Polygone dessen, was gesucht wird; von einem Layer, in dem einige gewählt sind, nur diese, wenn Sie es sagen. Beliebiges KBS.</translation>
+    </message>
+    <message>
+      <source>Points say nothing of what lies between them: the background is for polygons.</source>
+      <translation>Punkte sagen nichts über das, was zwischen ihnen liegt: Der Hintergrund ist für Polygone.</translation>
     </message>
     <message>
       <source>Points that a class gets at least, where there are enough in all</source>
@@ -2794,6 +3782,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Points that lie on the pixel of another point: {count}. Each of them counts, so that figures and areas are wrong: remove the copies, and of labels that contradict each other all but one.</source>
       <translation>Punkte, die auf dem Pixel eines anderen Punktes liegen: {count}. Jeder zählt, sodass Kennzahlen und Flächen falsch sind: Entfernen Sie die Kopien, und von Angaben, die einander widersprechen, alle bis auf eine.</translation>
+    </message>
+    <message>
+      <source>Points where one of the maps has no class are left out: {count}.</source>
+      <translation>Punkte, an denen eine der Karten keine Klasse hat, bleiben weg: {count}.</translation>
     </message>
     <message>
       <source>Points where the map has no class are left out: {count}.</source>
@@ -2824,6 +3816,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Polygone und Punkte ohne Zahl werden ausgelassen: {count}.</translation>
     </message>
     <message>
+      <source>Polygons drawn</source>
+      <translation>Gezeichnete Polygone</translation>
+    </message>
+    <message>
       <source>Polygons of a layer</source>
       <translation>Polygone eines Layers</translation>
     </message>
@@ -2848,6 +3844,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Polygone außerhalb des Rasters bleiben weg: {count}.</translation>
     </message>
     <message>
+      <source>Polygons that somebody has chosen are no random sample: the figures hold for places like these, and no areas are estimated from them. Random points (crossearth sample) can tell both.</source>
+      <translation>Polygone, die jemand gewählt hat, sind keine Zufallsstichprobe: Die Kennzahlen gelten für Stellen wie diese, und Flächen werden aus ihnen nicht geschätzt. Zufällige Punkte („Stichprobenpunkte auf einer Karte ziehen“) können beides sagen.</translation>
+    </message>
+    <message>
       <source>Polygons without a class are left out: {count}.</source>
       <translation>Polygone ohne Klasse bleiben weg: {count}.</translation>
     </message>
@@ -2868,6 +3868,30 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Präzision</translation>
     </message>
     <message>
+      <source>Precision (user's)</source>
+      <translation>Precision (Nutzer)</translation>
+    </message>
+    <message>
+      <source>Precision of the numbers</source>
+      <translation>Genauigkeit der Zahlen</translation>
+    </message>
+    <message>
+      <source>Precision: how much of what was mapped as the class is of it. Recall: how much of the class was found. IoU: their common part divided by all of both.</source>
+      <translation>Precision: wie viel von dem, was als die Klasse kartiert ist, zu ihr gehört. Recall: wie viel von der Klasse gefunden wurde. IoU: was beiden gemeinsam ist, geteilt durch alles von beiden.</translation>
+    </message>
+    <message>
+      <source>predicted</source>
+      <translation>vorhergesagt</translation>
+    </message>
+    <message>
+      <source>Predicted against observed</source>
+      <translation>Vorhergesagt gegen beobachtet</translation>
+    </message>
+    <message>
+      <source>Predicted and observed</source>
+      <translation>Vorhergesagt und beobachtet</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>Vorbereitung…</translation>
     </message>
@@ -2878,6 +3902,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Probabilities – {name}</source>
       <translation>Wahrscheinlichkeiten – {name}</translation>
+    </message>
+    <message>
+      <source>Processes</source>
+      <translation>Prozesse</translation>
     </message>
     <message>
       <source>Processor</source>
@@ -2924,6 +3952,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>QGIS löscht die Karte und alles, was daneben erzeugt wird, wenn es schließt; beim Ergebnis steht dann ein Knopf, um sie zu behalten</translation>
     </message>
     <message>
+      <source>quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
       <source>Quick</source>
       <translation>Schnell</translation>
     </message>
@@ -2968,12 +4000,24 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Raster, das kartiert werden soll</translation>
     </message>
     <message>
+      <source>Rasters</source>
+      <translation>Raster</translation>
+    </message>
+    <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>Rasters of the same place at other times, such as crops in other seasons: all dates are one input. A date is that of the layer's temporal range, if it has a fixed one, else of the file's tags or of its name. Where one date has no data, the result has none.</source>
+      <translation>Raster desselben Ortes zu anderen Zeiten, etwa Feldfrüchte in anderen Jahreszeiten: Alle Termine sind eine Eingabe. Das Datum ist das des festen Zeitbereichs des Layers, wenn er einen hat, sonst das der Tags oder des Namens der Datei. Wo ein Termin keine Daten hat, hat das Ergebnis keine.</translation>
+    </message>
+    <message>
       <source>Rasters that the polygons were drawn on</source>
       <translation>Raster, auf denen die Polygone gezeichnet wurden</translation>
+    </message>
+    <message>
+      <source>Rasters whose pixels are not those of the first are refused; or are brought to them by this resampling.</source>
+      <translation>Raster, deren Pixel nicht die des ersten sind, werden abgelehnt; oder auf sie gebracht, mit dieser Abtastung.</translation>
     </message>
     <message>
       <source>Re&amp;view</source>
@@ -2986,6 +4030,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>Recall</source>
       <translation>Recall</translation>
+    </message>
+    <message>
+      <source>Recall (producer's)</source>
+      <translation>Recall (Hersteller)</translation>
     </message>
     <message>
       <source>Recipe</source>
@@ -3004,6 +4052,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>verkleinert auf {size} m</translation>
     </message>
     <message>
+      <source>Reference</source>
+      <translation>Referenz</translation>
+    </message>
+    <message>
       <source>Reference polygons or points</source>
       <translation>Referenzpolygone oder -punkte</translation>
     </message>
@@ -3014,6 +4066,10 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
     <message>
       <source>reflectance, 0 to 1</source>
       <translation>Reflektanz, 0 bis 1</translation>
+    </message>
+    <message>
+      <source>Reliability</source>
+      <translation>Verlässlichkeit</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -3088,12 +4144,28 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>Abgebrochenes Training fortsetzen</translation>
     </message>
     <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
+    </message>
+    <message>
+      <source>Right angles for classes</source>
+      <translation>Rechte Winkel für Klassen</translation>
+    </message>
+    <message>
       <source>RMSE of numbers</source>
       <translation>RMSE von Zahlen</translation>
     </message>
     <message>
       <source>Roads</source>
       <translation>Straßen</translation>
+    </message>
+    <message>
+      <source>Rotation</source>
+      <translation>Drehung</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>Runde</translation>
     </message>
     <message>
       <source>Round of the model</source>
@@ -3120,8 +4192,20 @@ Beispiel: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATE
       <translation>R² {r2}, RMSE {rmse}, Bias {bias}</translation>
     </message>
     <message>
+      <source>R²: 1 less the sum of the squared errors divided by that of the squared differences from the mean. RMSE: the root of the mean squared error. Bias: the mean of predicted less observed. All but R² are in the unit of the numbers. Intervals: percentiles of a bootstrap that draws whole samples anew (Efron and Tibshirani 1993), of ten and more; where samples lie close together they are too short.</source>
+      <translation>R²: 1 weniger die Summe der quadrierten Fehler, geteilt durch die der quadrierten Abweichungen vom Mittel. RMSE: die Wurzel des mittleren quadrierten Fehlers. Bias: das Mittel von vorhergesagt weniger beobachtet. Alle außer R² stehen in der Einheit der Zahlen. Intervalle: Perzentile eines Bootstraps, der ganze Stichproben neu zieht (Efron und Tibshirani 1993), ab zehn; wo Stichproben nahe beieinander liegen, sind sie zu kurz.</translation>
+    </message>
+    <message>
+      <source>Salt and pepper</source>
+      <translation>Salz und Pfeffer</translation>
+    </message>
+    <message>
       <source>Same classes</source>
       <translation>Gleiche Klassen</translation>
+    </message>
+    <message>
+      <source>same: the very same dates. order: others, one after the other. season: for each the one at most 45 days from it, whatever the year.</source>
+      <translation>same: genau dieselben. order: andere, einer nach dem anderen. season: für jeden der, der höchstens 45 Tage von ihm entfernt ist, gleich in welchem Jahr.</translation>
     </message>
     <message>
       <source>Sample of {name}</source>
@@ -3184,16 +4268,32 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Sagt, wie viele Punkte das braucht, und trägt ihre Zahl unten ein</translation>
     </message>
     <message>
+      <source>Scale</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
       <source>Scale and offset of the raster were not applied: without them its values ({low} to {high}) are in the range that {model} takes, {takes}, and with them they are not.</source>
       <translation>Skala und Versatz des Rasters wurden nicht angewendet: Ohne sie liegen seine Werte ({low} bis {high}) in dem Bereich, den {model} nimmt, {takes}, und mit ihnen nicht.</translation>
+    </message>
+    <message>
+      <source>Scale bar</source>
+      <translation>Maßstabsleiste</translation>
     </message>
     <message>
       <source>Scales</source>
       <translation>Maßstäbe</translation>
     </message>
     <message>
+      <source>Scales that the teacher looks at</source>
+      <translation>Größen, in denen der Lehrer schaut</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Startwert</translation>
+    </message>
+    <message>
+      <source>Seed of the random numbers</source>
+      <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
       <source>seen as it is</source>
@@ -3228,6 +4328,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Sich selbst kreuzende Polygone werden repariert: {count}.</translation>
     </message>
     <message>
+      <source>Semantic ones (adapter beside the MLP)</source>
+      <translation>Semantische (Adapter neben dem MLP)</translation>
+    </message>
+    <message>
       <source>Set &amp;Up the Engine</source>
       <translation>Engine &amp;einrichten</translation>
     </message>
@@ -3256,8 +4360,40 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>CrossEarth-Engine wird eingerichtet</translation>
     </message>
     <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
       <source>Setup</source>
       <translation>Einrichtung</translation>
+    </message>
+    <message>
+      <source>Several dates are of one place: choose one raster that the polygons were drawn on, and its other dates.</source>
+      <translation>Mehrere Termine sind von einem Ort: Wählen Sie ein Raster, auf dem die Polygone gezeichnet wurden, und seine anderen Termine.</translation>
+    </message>
+    <message>
+      <source>Share of the area, %; rows: reference, columns: map. Kappa, F1 and IoU are of this matrix.</source>
+      <translation>Anteil an der Fläche, %; Zeilen: Referenz, Spalten: Karte. Kappa, F1 und IoU sind die dieser Matrix.</translation>
+    </message>
+    <message>
+      <source>share of the pixels</source>
+      <translation>Anteil der Pixel</translation>
+    </message>
+    <message>
+      <source>share of white</source>
+      <translation>Anteil von Weiß</translation>
+    </message>
+    <message>
+      <source>Share that is right</source>
+      <translation>Anteil, der stimmt</translation>
+    </message>
+    <message>
+      <source>share {number} of the windows</source>
+      <translation>Anteil {number} der Fenster</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Verschiebung</translation>
     </message>
     <message>
       <source>short-wave infrared</source>
@@ -3266,6 +4402,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Show how well both models agree in the web browser</source>
       <translation>Im Webbrowser zeigen, wie gut beide Modelle übereinstimmen</translation>
+    </message>
+    <message>
+      <source>Show the chosen group only</source>
+      <translation>Nur die gewählte Gruppe zeigen</translation>
     </message>
     <message>
       <source>Show the report of this run in the web browser</source>
@@ -3288,6 +4428,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Zeigt, was das neue Modell aus dem sichtbaren Teil des Rasters macht</translation>
     </message>
     <message>
+      <source>Similar places</source>
+      <translation>Ähnliche Stellen</translation>
+    </message>
+    <message>
+      <source>similar places</source>
+      <translation>ähnliche Stellen</translation>
+    </message>
+    <message>
       <source>Similarity</source>
       <translation>Ähnlichkeit</translation>
     </message>
@@ -3298,6 +4446,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Size</source>
       <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Size, pixels</source>
+      <translation>Größe, Pixel</translation>
     </message>
     <message>
       <source>Sizes that the teacher sees the imagery in, of which the average is learned, such as 0.75, 1, 1.5.</source>
@@ -3312,12 +4464,24 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Übersprungen.</translation>
     </message>
     <message>
+      <source>Smallest patch</source>
+      <translation>Kleinster Fleck</translation>
+    </message>
+    <message>
       <source>Smoothing the map</source>
       <translation>Karte wird geglättet</translation>
     </message>
     <message>
       <source>Some files hold several models, such as those for clouds: all of them are made ready to run, and not the chosen one alone.</source>
       <translation>Manche Dateien enthalten mehrere Modelle, etwa die für Wolken: Alle werden startbereit gemacht und nicht nur das gewählte.</translation>
+    </message>
+    <message>
+      <source>Some workers compute on {device}, and others on {other}: what they see is not the same to the last digit, and the model would be of both. Name a device that all have (DEVICE cpu), or leave out the others.</source>
+      <translation>Einige Worker rechnen auf {device}, andere auf {other}: Was sie sehen, ist nicht bis zur letzten Stelle gleich, und das Modell wäre von beiden. Nennen Sie ein Gerät, das alle haben (DEVICE cpu), oder lassen Sie die anderen weg.</translation>
+    </message>
+    <message>
+      <source>Spatial modules that learned (LoRA)</source>
+      <translation>Räumliche Module, die gelernt haben (LoRA)</translation>
     </message>
     <message>
       <source>Spread over the raster. More teach more, and take the teacher longer; a raster that has fewer is looked at whole.</source>
@@ -3333,6 +4497,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     </message>
     <message>
       <source>Standard deviation</source>
+      <translation>Standardabweichung</translation>
+    </message>
+    <message>
+      <source>standard deviation</source>
       <translation>Standardabweichung</translation>
     </message>
     <message>
@@ -3360,6 +4528,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Schritt {done} von {total}, noch {time}</translation>
     </message>
     <message>
+      <source>Steps taken</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Anhalten</translation>
     </message>
@@ -3384,12 +4556,28 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Hält das Herunterladen an; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
+      <source>Stratified estimator of Stehman (2014), which is that of Olofsson et al. (2014) where the strata are the classes of this map. 95 % intervals are mid-p intervals for stratified samples (Fay and Kim 2017), which hold for rare classes and where no point is wrong. ± is half of the interval of the paper, a normal approximation: too short for rare classes, and none where no point is wrong.</source>
+      <translation>Geschichteter Schätzer von Stehman (2014), der von Olofsson u. a. (2014) ist, wo die Strata die Klassen dieser Karte sind. 95-%-Intervalle sind Mid-p-Intervalle für geschichtete Stichproben (Fay und Kim 2017), die auch für seltene Klassen gelten und dort, wo kein Punkt falsch ist. ± ist die Hälfte des Intervalls jener Arbeit, eine Normalnäherung: zu kurz für seltene Klassen, und keines, wo kein Punkt falsch ist.</translation>
+    </message>
+    <message>
+      <source>Strengths</source>
+      <translation>Stärken</translation>
+    </message>
+    <message>
       <source>Stretch</source>
       <translation>Streckung</translation>
     </message>
     <message>
+      <source>stripes in {frame}² pixels, of one pixel more</source>
+      <translation>Streifen in {frame}² Pixeln, von je einem Pixel mehr</translation>
+    </message>
+    <message>
       <source>Student</source>
       <translation>Schüler</translation>
+    </message>
+    <message>
+      <source>Sums over the maps: where maps overlap, ground counts as often as it was mapped.</source>
+      <translation>Summen über die Karten: Wo sich Karten überlappen, zählt Boden so oft, wie er kartiert wurde.</translation>
     </message>
     <message>
       <source>Take back a sample of {name}</source>
@@ -3428,6 +4616,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Lehrer</translation>
     </message>
     <message>
+      <source>Teacher looks in eight ways</source>
+      <translation>Lehrer schaut auf acht Arten</translation>
+    </message>
+    <message>
       <source>Teaches a model the classes of polygons that you drew.</source>
       <translation>Bringt einem Modell die Klassen gezeichneter Polygone bei.</translation>
     </message>
@@ -3446,6 +4638,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>That did not work: {reason}</source>
       <translation>Das ging nicht: {reason}</translation>
+    </message>
+    <message>
+      <source>That mean IoU, 0 to 1, by strength, 1 to 5. Dashed: on the raster as it is.</source>
+      <translation>Diese mittlere IoU, 0 bis 1, nach Stärke, 1 bis 5. Gestrichelt: auf dem Raster, wie es ist.</translation>
     </message>
     <message>
       <source>The accuracies “{text}” are not understood. Write numbers from 0 to 1 with commas between them, such as 0.9, 0.7.</source>
@@ -3468,6 +4664,22 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Dem Zertifikat von {host} wird nicht vertraut ({reason}): ein Proxy oder Virenscanner öffnet vielleicht gesicherte Verbindungen. Bitten Sie um seine Zertifikatsdatei, fügen Sie sie unter Einstellungen &gt; Optionen &gt; Authentifizierung &gt; Zertifikate verwalten hinzu und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+      <source>The certificate {file} is valid from {begin} on, and the clock of this computer says {now}: set the clock.</source>
+      <translation>Das Zertifikat {file} gilt erst ab {begin}, und die Uhr dieses Rechners zeigt {now}: Stellen Sie die Uhr.</translation>
+    </message>
+    <message>
+      <source>The certificate {file} was valid until {end}, and the clock of this computer says {now}: make new ones for all computers, or set the clock.</source>
+      <translation>Das Zertifikat {file} galt bis {end}, und die Uhr dieses Rechners zeigt {now}: Machen Sie neue für alle Rechner, oder stellen Sie die Uhr.</translation>
+    </message>
+    <message>
+      <source>The certificates in {folder} cannot be used: {reason}.</source>
+      <translation>Die Zertifikate in {folder} sind nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
+      <source>The certificates that dask's settings name cannot be used: {reason}.</source>
+      <translation>Die Zertifikate, die die Einstellungen von dask nennen, sind nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
       <source>The class {name} has few pixels ({count}): draw more of it, {least} are a small start.</source>
       <translation>Die Klasse {name} hat wenige Pixel ({count}): Zeichnen Sie mehr davon, {least} sind ein kleiner Anfang.</translation>
     </message>
@@ -3482,6 +4694,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The class “{name}” has samples; delete or rename them first.</source>
       <translation>Die Klasse „{name}“ hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
+    </message>
+    <message>
+      <source>The classes cannot be told apart here: of the very pixels that were learned from, {recall} of a class are right on average, and a map of one class would have {guessed}. Choose other bands or another raster, or classes that differ in it.</source>
+      <translation>Die Klassen lassen sich hier nicht unterscheiden: Selbst von den Pixeln, aus denen gelernt wurde, sind im Mittel {recall} einer Klasse richtig, bei einer Karte aus nur einer Klasse wären es {guessed}. Wählen Sie andere Bänder, ein anderes Raster oder Klassen, die sich darin unterscheiden.</translation>
     </message>
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
@@ -3544,8 +4760,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Gerät {device} ist ausgefallen: {reason}. Versuchen Sie es noch einmal; scheitert es wieder, so aktualisieren Sie den Treiber der Karte, oder rechnen Sie auf dem Prozessor (DEVICE cpu).</translation>
     </message>
     <message>
-      <source>The device {device} has failed and cannot be used any more by the engine, which starts anew for the next run: {reason}. Run it again; if it fails again, update the driver of the card, or run it with --device cpu.</source>
-      <translation>Das Gerät {device} ist ausgefallen und für die laufende Engine nicht mehr benutzbar; zum nächsten Lauf startet sie neu: {reason}. Starten Sie noch einmal; fällt es wieder aus, aktualisieren Sie den Treiber der Karte oder rechnen Sie mit --device cpu.</translation>
+      <source>The device {device} has failed and cannot be used any more by the engine, which starts anew for the next run: {reason}. Run it again; if it fails again, update the driver of the card, or compute on the processor (DEVICE cpu).</source>
+      <translation>Das Gerät {device} ist ausgefallen und für die laufende Engine nicht mehr benutzbar; zum nächsten Lauf startet sie neu: {reason}. Starten Sie noch einmal; fällt es wieder aus, aktualisieren Sie den Treiber der Karte, oder rechnen Sie auf dem Prozessor (DEVICE cpu).</translation>
     </message>
     <message>
       <source>The device {device} is not available. Available: {available}.</source>
@@ -3696,6 +4912,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Feld {field} enthält nur ganze Zahlen, {count} verschiedene. Sind es Schlüssel von Klassen, bedeutet nichts, was zwischen zweien liegt: Passen Sie stattdessen an Klassen an.</translation>
     </message>
     <message>
+      <source>The field {field} says what the map had where a point was drawn, and no truth. Name the field with what is there ({reference}).</source>
+      <translation>Das Feld {field} sagt, was die Karte dort hatte, wo ein Punkt gezogen wurde, und nicht, was wahr ist. Nennen Sie das Feld mit dem, was dort ist ({reference}).</translation>
+    </message>
+    <message>
       <source>The field “{field}” of {layer} cannot hold the class “{name}”. Take a number where it holds numbers, or choose a field of text.</source>
       <translation>Das Feld „{field}“ von {layer} kann die Klasse „{name}“ nicht aufnehmen. Nehmen Sie eine Zahl, wo es Zahlen enthält, oder wählen Sie ein Textfeld.</translation>
     </message>
@@ -3744,6 +4964,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Ordner {folder} enthält {file} nicht. Legen Sie die Datei dorthin oder berichtigen Sie den Ordner unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
+      <source>The folder {folder} has no {file}: {files} are needed.</source>
+      <translation>Im Ordner {folder} fehlt {file}: Nötig sind {files}.</translation>
+    </message>
+    <message>
       <source>The folder {folder} lacks {packages}. On a computer with a network, dev.py wheelhouse fills such a folder.</source>
       <translation>Im Ordner {folder} fehlt {packages}. Auf einem Rechner mit Netz füllt dev.py wheelhouse einen solchen Ordner.</translation>
     </message>
@@ -3752,8 +4976,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Ordner {folder} wird angelegt.</translation>
     </message>
     <message>
+      <source>The GSD must be more than 0 m, not {gsd}.</source>
+      <translation>Die Pixelgröße muss mehr als 0 m sein, nicht {gsd}.</translation>
+    </message>
+    <message>
       <source>The id of the model in the catalogue.</source>
       <translation>Die Kennung des Modells im Katalog.</translation>
+    </message>
+    <message>
+      <source>The id {id} may hold small letters, digits, dots and hyphens only.</source>
+      <translation>Die ID {id} darf nur Kleinbuchstaben, Ziffern, Punkte und Bindestriche enthalten.</translation>
     </message>
     <message>
       <source>The imagery is resampled to it on the way into the model. By default the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
@@ -3784,6 +5016,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Intervall reicht trotzdem über 0 hinweg: Es berücksichtigt auch, was den wenigen Punkten mancher Klassen entgangen sein kann. Mehr Punkte schaffen Klarheit.</translation>
     </message>
     <message>
+      <source>The key {key} has a password, and nobody is asked for it: name one without.</source>
+      <translation>Der Schlüssel {key} hat ein Passwort, und niemand wird danach gefragt: Nennen Sie einen ohne.</translation>
+    </message>
+    <message>
       <source>The layer has fewer bands ({available}) than the model takes ({names}): one stands for several. Expect a poorer map.</source>
       <translation>Der Layer hat weniger Kanäle ({available}), als das Modell nimmt ({names}): Einer steht für mehrere. Rechnen Sie mit einer schlechteren Karte.</translation>
     </message>
@@ -3798,6 +5034,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The layer is a picture in numbered colours: its colours are seen as red, green and blue. If the numbers stand for classes, it is a map already and no imagery.</source>
       <translation>Der Layer ist ein Bild mit nummerierten Farben: Seine Farben werden als Rot, Grün und Blau gesehen. Stehen die Nummern für Klassen, ist er schon eine Karte und kein Luft- oder Satellitenbild.</translation>
+    </message>
+    <message>
+      <source>The layer with what is there says no CRS: its coordinates are taken to be in {crs}, as those of {file}. If they are in another one, give the layer its CRS.</source>
+      <translation>Der Layer mit dem, was dort ist, nennt kein KBS: Seine Koordinaten werden in {crs} angenommen wie die von {file}. Sind sie in einem anderen, so geben Sie dem Layer sein KBS.</translation>
     </message>
     <message>
       <source>The layer {layer} has no field with numbers. Choose another one.</source>
@@ -3864,6 +5104,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Pixel des Layers von {size} m sind feiner als die {low} bis {high} m, für die das Modell gemacht ist. Sie werden dafür verkleinert: Feinere Einzelheiten hat die Karte nicht.</translation>
     </message>
     <message>
+      <source>The layers “{one}” and “{other}” are read otherwise than their files say, and not in the same way: set the same CRS and the same values without data on all dates, or none.</source>
+      <translation>Die Layer „{one}“ und „{other}“ werden anders gelesen, als ihre Dateien sagen, und nicht auf dieselbe Weise: Stellen Sie bei allen Terminen dasselbe KBS und dieselben Werte ohne Daten ein, oder bei keinem.</translation>
+    </message>
+    <message>
+      <source>The legend of a map has changed since. Measure again for its classes as they are called now.</source>
+      <translation>Die Legende einer Karte hat sich seitdem geändert. Messen Sie neu, damit die Klassen heißen wie jetzt.</translation>
+    </message>
+    <message>
       <source>The live preview is off: it would hide the map {name}.</source>
       <translation>Die Live-Vorschau ist aus: Sie würde die Karte {name} verdecken.</translation>
     </message>
@@ -3896,6 +5144,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Auf der Karte ist Platz für weniger Stellen als die {asked} gewünschten: {count}.</translation>
     </message>
     <message>
+      <source>The map has {count} classes ({names}), and {given} expected accuracies were given: give one for all of them, or one for each in this order.</source>
+      <translation>Die Karte hat {count} Klassen ({names}), und {given} erwartete Genauigkeiten sind angegeben: Geben Sie eine für alle an, oder für jede eine in dieser Reihenfolge.</translation>
+    </message>
+    <message>
       <source>The map has {pixels} pixels with a class, and not all of them would make it as sure as asked. Ask for less.</source>
       <translation>Die Karte hat {pixels} Pixel mit einer Klasse, und selbst mit allen wäre sie nicht so sicher beurteilt wie gewünscht. Verlangen Sie weniger.</translation>
     </message>
@@ -3910,6 +5162,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The map is kept: {path}</source>
       <translation>Die Karte bleibt erhalten: {path}</translation>
+    </message>
+    <message>
+      <source>The map is partial: the run was canceled, and this is what it had finished.</source>
+      <translation>Die Karte ist ein Teil: Der Lauf wurde abgebrochen, und dies hatte er fertig.</translation>
     </message>
     <message>
       <source>The map is right on {share} %, the other one on {other_share} %: a difference of {difference} percentage points, {low} to {high} (95 %).</source>
@@ -3940,6 +5196,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte „{name}“ ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
+      <source>The map, coloured by class</source>
+      <translation>Die Karte, nach Klasse gefärbt</translation>
+    </message>
+    <message>
+      <source>The map, coloured by number</source>
+      <translation>Die Karte, nach Zahlen gefärbt</translation>
+    </message>
+    <message>
       <source>The maps are shown again.</source>
       <translation>Die Karten sind wieder zu sehen.</translation>
     </message>
@@ -3948,12 +5212,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karten für einen Katalog, ohne die zweifelhaften: von wo und wann sie sind, und ihre Klassen.</translation>
     </message>
     <message>
+      <source>The maps have no class in common: {before} before, {after} after. Give them the same names (BEFORE_CLASSES or AFTER_CLASSES VALUE=NAME,…).</source>
+      <translation>Die Karten haben keine Klasse gemeinsam: vorher {before}, nachher {after}. Geben Sie ihnen dieselben Namen (BEFORE_CLASSES oder AFTER_CLASSES WERT=NAME,…).</translation>
+    </message>
+    <message>
       <source>The maps have {share} of the smaller one in common, and what lies elsewhere is not compared. Are they of one place?</source>
       <translation>Die Karten haben {share} der kleineren gemeinsam, und was anderswo liegt, wird nicht verglichen. Zeigen sie denselben Ort?</translation>
     </message>
     <message>
-      <source>The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare them (ALIGN): each pixel then gets the class of the other map's nearest one.</source>
-      <translation>Die Karten {path} und {other} liegen nicht auf einem Gitter. {reason} Sagen Sie, auf wessen Gitter sie verglichen werden (ALIGN): Jedes Pixel bekommt dann die Klasse des nächsten der anderen Karte.</translation>
+      <source>The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare them (Align to the grid of the map, ALIGN): each pixel then gets the class of the other map's nearest one.</source>
+      <translation>Die Karten {path} und {other} liegen nicht auf einem Gitter. {reason} Sagen Sie, auf wessen Gitter sie verglichen werden („Angleichen an das Gitter der Karte“, ALIGN): Jedes Pixel bekommt dann die Klasse des nächsten der anderen Karte.</translation>
     </message>
     <message>
       <source>The mask {path} cannot be used: {reason}</source>
@@ -3962,6 +5230,34 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The middle of what you see; zoom in for all of it.</source>
       <translation>Die Mitte dessen, was Sie sehen; für alles zoomen Sie hinein.</translation>
+    </message>
+    <message>
+      <source>The model cannot be described so: {reason}.</source>
+      <translation>So lässt sich das Modell nicht beschreiben: {reason}.</translation>
+    </message>
+    <message>
+      <source>The model has learned other dates. These stand for them: {dates}. What has grown earlier or later than in the year that it learned may get another class.</source>
+      <translation>Das Modell hat andere Termine gelernt. Diese stehen für sie: {dates}. Was früher oder später gewachsen ist als in dem Jahr, das es gelernt hat, kann eine andere Klasse bekommen.</translation>
+    </message>
+    <message>
+      <source>The model has learned the dates {dates}: tick the other ones in the list beside the raster.</source>
+      <translation>Das Modell hat die Termine {dates} gelernt: Haken Sie die anderen in der Liste neben dem Raster an.</translation>
+    </message>
+    <message>
+      <source>The model has learned the dates {learned}; there is no raster of {missing} (given: {given}). Give one of each date (DATES), or say which dates stand for others: DATES_AS=order takes one after the other, DATES_AS=season the same time of another year.</source>
+      <translation>Das Modell hat die Termine {learned} gelernt; es gibt kein Raster von {missing} (gegeben: {given}). Geben Sie von jedem Termin eines an (DATES), oder sagen Sie, welche Termine für andere stehen: DATES_AS=order nimmt einen nach dem anderen, DATES_AS=season dieselbe Zeit eines anderen Jahres.</translation>
+    </message>
+    <message>
+      <source>The model has mapped the raster anew, spoiled in twelve ways and five strengths; each map is compared in the same way.</source>
+      <translation>Das Modell hat das Raster neu kartiert, auf zwölf Arten und in fünf Stärken verdorben; jede Karte wird auf dieselbe Weise verglichen.</translation>
+    </message>
+    <message>
+      <source>The model has not learned these dates, and does without: {dates}.</source>
+      <translation>Diese Termine hat das Modell nicht gelernt und kommt ohne sie aus: {dates}.</translation>
+    </message>
+    <message>
+      <source>The model is a CrossEarth network:</source>
+      <translation>Das Modell ist ein CrossEarth-Netz:</translation>
     </message>
     <message>
       <source>The model maps the raster sixty times more, spoiled in twelve ways and five strengths: noise, blur, haze, clouds, gaps, JPEG, turned, shrunk and others, as in the benchmark REOBench. The report shows what is left of the accuracy. It takes sixty times as long as the map.</source>
@@ -3978,6 +5274,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The model to learn from, by its id or path. It may be the student's own model, if it looks several times.</source>
       <translation>Das Modell, von dem gelernt wird, mit Kennung oder Pfad. Es darf das Modell des Schülers selbst sein, wenn es mehrmals hinsieht.</translation>
+    </message>
+    <message>
+      <source>The model {model} is sent to workers that lack it: {count}.</source>
+      <translation>Das Modell {model} wird den Workern geschickt, denen es fehlt: {count}.</translation>
     </message>
     <message>
       <source>The model {path} cannot be loaded: {reason}</source>
@@ -4057,7 +5357,7 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     </message>
     <message>
       <source>The network's scores are shares of one for each class by itself, and do not sum to one: confidence, lead and probabilities are shares of their sum, which says less.</source>
-      <translation>Die Werte des Netzes sind für jede Klasse allein Anteile an eins und ergeben zusammen nicht eins: Konfidenz, Vorsprung und Wahrscheinlichkeiten sind Anteile an ihrer Summe, was weniger sagt.</translation>
+      <translation>Die Werte des Netzes sind für jede Klasse allein Anteile an eins und ergeben zusammen nicht eins: Sicherheit, Vorsprung und Wahrscheinlichkeiten sind Anteile an ihrer Summe, was weniger sagt.</translation>
     </message>
     <message>
       <source>The new model agrees no better with the teacher than the student did before, on windows that it has not learned from. Map with the student as it was, or have the teacher look at more windows (WINDOWS).</source>
@@ -4074,6 +5374,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The one is in {own}, the other in {other}.</source>
       <translation>Die eine ist in {own}, die andere in {other}.</translation>
+    </message>
+    <message>
+      <source>The other is right</source>
+      <translation>Die andere stimmt</translation>
+    </message>
+    <message>
+      <source>The other is wrong</source>
+      <translation>Die andere ist falsch</translation>
     </message>
     <message>
       <source>The other map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
@@ -4164,6 +5472,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Punkte von Strata, die {share} der Karte einnehmen, auf der sie gezogen wurden, fehlen: Kennzahlen lassen sich nicht angeben. Nehmen Sie alle Punkte, die „Stichprobenpunkte auf einer Karte ziehen“ gezogen hat, auch die ohne Klasse.</translation>
     </message>
     <message>
+      <source>The points of the stratum {name} carry different sizes in their field {field}: they come from several samples. Judge by one sample at a time.</source>
+      <translation>Die Punkte des Stratums {name} tragen verschiedene Größen im Feld {field}: Sie stammen aus mehreren Stichproben. Beurteilen Sie mit einer Stichprobe auf einmal.</translation>
+    </message>
+    <message>
       <source>The polygons are in {own} and {file} in {other}: they are reprojected.</source>
       <translation>Die Polygone sind in {own} und {file} in {other}: Sie werden umprojiziert.</translation>
     </message>
@@ -4208,6 +5520,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Python dieses Rechners kann keine sicheren Verbindungen öffnen: Ihm fehlt das Modul ssl. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
+      <source>The raster has no CRS to measure by.</source>
+      <translation>Das Raster hat kein KBS, nach dem zu messen wäre.</translation>
+    </message>
+    <message>
       <source>The raster has no CRS to measure by: areas are given in pixels only, and the model sees it as it is. If you know how large its pixels are, say so (PIXEL_SIZE).</source>
       <translation>Das Raster hat kein KBS, nach dem sich messen ließe: Flächen gibt es nur in Pixeln, und das Modell sieht es, wie es ist. Wissen Sie, wie groß seine Pixel sind, geben Sie es an (PIXEL_SIZE).</translation>
     </message>
@@ -4234,6 +5550,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The raster stores numbers of {bits} bits, but none is above {high}: they look like bytes and were stretched as if they were not. If they are, say so (STRETCH 0,255).</source>
       <translation>Das Raster speichert Zahlen von {bits} Bit, aber keine ist größer als {high}: Sie sehen aus wie Bytes und wurden gestreckt, als wären sie keine. Sind es welche, geben Sie es an (STRETCH 0,255).</translation>
+    </message>
+    <message>
+      <source>The raster that was mapped</source>
+      <translation>Das kartierte Raster</translation>
+    </message>
+    <message>
+      <source>The raster that was mapped, bands {bands}</source>
+      <translation>Das kartierte Raster, Bänder {bands}</translation>
     </message>
     <message>
       <source>The raster to classify. Follows the active layer until you choose one.</source>
@@ -4268,6 +5592,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Rasterkanal, den das Modell als Kanal „{name}“ verwendet</translation>
     </message>
     <message>
+      <source>The redder, the more similar. Slide until the canvas shows what you look for, then keep the candidates.</source>
+      <translation>Je röter, desto ähnlicher. Schieben Sie, bis das Kartenfenster zeigt, was Sie suchen, und behalten Sie dann die Kandidaten.</translation>
+    </message>
+    <message>
       <source>The reference has nothing of what the map calls {names}: how much of its classes the map finds (recall) can be told, but not what the map wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add places of all that is there; or, if all that lies outside of the reference's polygons is something else, say so: BACKGROUND other.</source>
       <translation>Die Referenz hat nichts von dem, was auf der Karte {names} heißt: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Stellen von allem, was es dort gibt; oder, wenn alles außerhalb der Polygone der Referenz etwas anderes ist, sagen Sie es: BACKGROUND other.</translation>
     </message>
@@ -4276,8 +5604,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Referenz hat nur eine Klasse, {name}: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Stellen von allem, was es dort gibt; oder, wenn alles außerhalb der Polygone der Referenz etwas anderes ist, sagen Sie es: BACKGROUND other.</translation>
     </message>
     <message>
+      <source>The reference has {count} classes. Is it the field that holds the class?</source>
+      <translation>Die Referenz hat {count} Klassen. Ist es das Feld, in dem die Klasse steht?</translation>
+    </message>
+    <message>
       <source>The reference is itself a map, made by the model {model}: the figures say how far two maps agree, and not how good either is.</source>
       <translation>Die Referenz ist selbst eine Karte, vom Modell {model}: Die Kennzahlen sagen, wie weit zwei Karten übereinstimmen, und nicht, wie gut eine von beiden ist.</translation>
+    </message>
+    <message>
+      <source>The reference of all figures here is the teacher, {name}: how often the map is right they do not say. Measure that by polygons or points (crossearth evaluate).</source>
+      <translation>Die Referenz aller Kennzahlen hier ist der Lehrer, {name}: Wie oft die Karte stimmt, sagen sie nicht. Messen Sie das mit Polygonen oder Punkten.</translation>
     </message>
     <message>
       <source>The reference writes {spellings}: all are taken as the class {name}.</source>
@@ -4288,8 +5624,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Bericht</translation>
     </message>
     <message>
-      <source>The result could not be uploaded to {path}: {reason}. It is finished and kept in {folder}; the same run with --resume uploads it and computes nothing again.</source>
-      <translation>Das Ergebnis konnte nicht nach {path} hochgeladen werden: {reason}. Es ist fertig und liegt in {folder}; derselbe Lauf mit --resume lädt es hoch und rechnet nichts noch einmal.</translation>
+      <source>The result could not be uploaded to {path}: {reason}. It is finished and kept in {folder}; the same run with RESUME uploads it and computes nothing again.</source>
+      <translation>Das Ergebnis konnte nicht nach {path} hochgeladen werden: {reason}. Es ist fertig und liegt in {folder}; derselbe Lauf mit RESUME lädt es hoch und rechnet nichts noch einmal.</translation>
     </message>
     <message>
       <source>The rows of the one are turned by {own}°, those of the other by {other}°.</source>
@@ -4302,6 +5638,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The same</source>
+      <translation>Dieselben</translation>
     </message>
     <message>
       <source>The sample points are ready: {path}. The project of the run is not open any more.</source>
@@ -4320,8 +5660,28 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
     </message>
     <message>
+      <source>The scheduler has no workers yet: waiting for them…</source>
+      <translation>Der Scheduler hat noch keine Worker: Auf sie wird gewartet …</translation>
+    </message>
+    <message>
       <source>The scheduler {address} does not answer any more. What is done is kept: when there is one again, the same run with RESUME goes on.</source>
       <translation>Der Scheduler {address} antwortet nicht mehr. Was fertig ist, bleibt: Sobald es wieder einen gibt, macht derselbe Lauf mit RESUME dort weiter.</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} does not answer any more: run it again when there is one, or on this computer. What is computed is kept.</source>
+      <translation>Der Scheduler {address} antwortet nicht mehr: Versuchen Sie es noch einmal, sobald es wieder einen gibt, oder auf diesem Rechner. Was berechnet ist, bleibt.</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} does not answer any more: run it again when there is one.</source>
+      <translation>Der Scheduler {address} antwortet nicht mehr: Versuchen Sie es noch einmal, sobald es wieder einen gibt.</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} is on another computer and does not use TLS: who reaches it can run anything on its workers. Start it with certificates (tls://).</source>
+      <translation>Der Scheduler {address} läuft auf einem anderen Rechner und nutzt kein TLS: Wer ihn erreicht, kann auf seinen Workern alles ausführen. Starten Sie ihn mit Zertifikaten (tls://).</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} uses TLS, and no certificates are named. Say in QGIS's options in which folder they are.</source>
+      <translation>Der Scheduler {address} nutzt TLS, und es sind keine Zertifikate genannt. Geben Sie in den Einstellungen von QGIS an, in welchem Ordner sie liegen.</translation>
     </message>
     <message>
       <source>the server did not answer in time</source>
@@ -4342,6 +5702,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
       <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
+    </message>
+    <message>
+      <source>The student had none of these classes before: there is nothing to compare it with.</source>
+      <translation>Der Schüler hatte zuvor keine dieser Klassen: Es gibt nichts, womit zu vergleichen wäre.</translation>
     </message>
     <message>
       <source>The sums are without {names}: no CRS tells how large the pixels are.</source>
@@ -4380,6 +5744,66 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Werte „{text}“ sind unverständlich. Schreiben Sie bytes, reflectance, dB oder zwei Enden wie 0,10000.</translation>
     </message>
     <message>
+      <source>The whole raster</source>
+      <translation>Das ganze Raster</translation>
+    </message>
+    <message>
+      <source>The worker {worker} cannot keep the model that it was sent: {reason}.</source>
+      <translation>Der Worker {worker} kann das Modell nicht ablegen, das ihm geschickt wurde: {reason}.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} cannot write to the folder {folder}: {reason}.</source>
+      <translation>Der Worker {worker} kann nicht in den Ordner {folder} schreiben: {reason}.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} could not look: {reason}.</source>
+      <translation>Der Worker {worker} konnte nicht nachsehen: {reason}.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} does not see the folder {folder}, where the map is to be.</source>
+      <translation>Der Worker {worker} sieht den Ordner {folder} nicht, in dem die Karte entstehen soll.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} does not see what is here: {reason}</source>
+      <translation>Der Worker {worker} sieht nicht, was es hier gibt: {reason}</translation>
+    </message>
+    <message>
+      <source>The worker {worker} gets nothing to do.</source>
+      <translation>Der Worker {worker} bekommt nichts zu tun.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} has another model {model} than there is here, by the SHA-256 of its weights and its description.</source>
+      <translation>Der Worker {worker} hat ein anderes Modell {model}, als es hier gibt, nach der SHA-256 seiner Gewichte und seiner Beschreibung.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} has no engine of version {version} ({reason}).</source>
+      <translation>Der Worker {worker} hat keine Engine der Version {version} ({reason}).</translation>
+    </message>
+    <message>
+      <source>The worker {worker} has version {own} of the engine, and not {version}.</source>
+      <translation>Der Worker {worker} hat Version {own} der Engine und nicht {version}.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} lacks the model {model}.</source>
+      <translation>Dem Worker {worker} fehlt das Modell {model}.</translation>
+    </message>
+    <message>
+      <source>The worker {worker} sees another raster {raster} than the one that is here.</source>
+      <translation>Der Worker {worker} sieht ein anderes Raster {raster} als das hiesige.</translation>
+    </message>
+    <message>
+      <source>The workers have written what they see to {folder}, and it is not seen here.</source>
+      <translation>Die Worker haben nach {folder} geschrieben, was sie sehen, und hier ist es nicht zu sehen.</translation>
+    </message>
+    <message>
+      <source>The workers write the map beside the report while it is judged: name one (REPORT) in a folder that they see.</source>
+      <translation>Die Worker schreiben die Karte neben den Bericht, während sie beurteilt wird: Nennen Sie einen (REPORT) in einem Ordner, den sie sehen.</translation>
+    </message>
+    <message>
+      <source>The workers write what they see beside the new model: name a folder that they see (SCRATCH).</source>
+      <translation>Die Worker schreiben, was sie sehen, neben das neue Modell: Nennen Sie einen Ordner, den sie sehen (SCRATCH).</translation>
+    </message>
+    <message>
       <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
       <translation>Auf dem Raster {path} liegt nichts davon: {area}. Prüfen Sie Lage und KBS.</translation>
     </message>
@@ -4404,6 +5828,18 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
     </message>
     <message>
+      <source>There can be 1 to {most} workers (local:N), not {count}.</source>
+      <translation>Es kann 1 bis {most} Worker geben (local:N), nicht {count}.</translation>
+    </message>
+    <message>
+      <source>There is a model {id} already. Choose another id (MODEL_ID), or remove it.</source>
+      <translation>Ein Modell {id} gibt es schon. Wählen Sie eine andere ID (MODEL_ID), oder entfernen Sie es.</translation>
+    </message>
+    <message>
+      <source>There is no cluster {text}: name the address of its scheduler, such as tls://host:8786, the file that it has written, or local:N for N workers here.</source>
+      <translation>Es gibt keinen Cluster {text}: Nennen Sie die Adresse seines Schedulers, etwa tls://host:8786, die Datei, die er geschrieben hat, oder local:N für N Worker auf diesem Rechner.</translation>
+    </message>
+    <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
       <translation>Es besteht keine Verbindung zu {host}: {reason}. Prüfen Sie Netzwerk und Proxy-Einstellungen oder nehmen Sie die Datei aus einem Ordner.</translation>
     </message>
@@ -4412,12 +5848,32 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>In Band {bands} gibt es nirgends Daten. Was so ausgelassen wird, wird nicht gefragt, wo das Raster Daten hat, und ist 0 für das Modell. Braucht es mehr, wählen Sie andere Bänder (BANDS).</translation>
     </message>
     <message>
+      <source>There is no dataset {name}. Known are: {known}.</source>
+      <translation>Einen Datensatz {name} gibt es nicht. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
       <source>There is no model “{model}”. Known models: {known}.</source>
       <translation>Es gibt kein Modell „{model}“. Bekannte Modelle: {known}.</translation>
     </message>
     <message>
       <source>There is no place for the map: {reason}</source>
       <translation>Für die Karte gibt es keinen Platz: {reason}</translation>
+    </message>
+    <message>
+      <source>There is no raster there.</source>
+      <translation>Dort ist kein Raster.</translation>
+    </message>
+    <message>
+      <source>There is no scheduler of dask at {address}: it does not answer.</source>
+      <translation>Unter {address} gibt es keinen Scheduler von dask: Niemand antwortet.</translation>
+    </message>
+    <message>
+      <source>There is no scheduler of dask at {address}: {reason}.</source>
+      <translation>Unter {address} gibt es keinen Scheduler von dask: {reason}.</translation>
+    </message>
+    <message>
+      <source>there is no such file.</source>
+      <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
       <source>There is no {file} at {address}. Check the address.</source>
@@ -4444,8 +5900,28 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Diese Punkte sagen nicht, welche Karte besser ist: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
     <message>
+      <source>These points do not tell which map is better: were both equally good, as large a difference would come up {often} by chance (p = {p}). That does not say that they are equally good; more points may tell.</source>
+      <translation>Diese Punkte sagen nicht, welche Karte besser ist: Wären beide gleich gut, käme ein so großer Unterschied {often} durch Zufall vor (p = {p}). Das heißt nicht, dass sie gleich gut sind; mehr Punkte sagen es vielleicht.</translation>
+    </message>
+    <message>
+      <source>They are those of one part of the area, and what lies next to them was not learned from. Of all steps the one with the best mean IoU on them was kept, so the figures flatter a little. After that, the model learned from all for its last steps.</source>
+      <translation>Es sind die eines Teils des Gebiets, und aus dem, was daneben liegt, wurde nicht gelernt. Von allen Schritten wurde der mit der besten mittleren IoU auf ihnen behalten; die Kennzahlen schmeicheln also ein wenig. Danach lernte das Modell in seinen letzten Schritten aus allen.</translation>
+    </message>
+    <message>
+      <source>They were divided by their place into {count} parts, and each part was mapped by a model fitted to the others, without what lies next to the part unless a class lies nowhere else.</source>
+      <translation>Sie wurden nach ihrer Lage in {count} Teile geteilt, und jeder Teil wurde von einem Modell kartiert, das an die anderen angepasst war, ohne das, was neben dem Teil liegt, es sei denn, eine Klasse liegt nirgends sonst.</translation>
+    </message>
+    <message>
+      <source>They were divided by their place into {count} parts, and each part was mapped by a model fitted to the others, without what lies next to the part unless all does.</source>
+      <translation>Sie wurden nach ihrer Lage in {count} Teile geteilt, und jeder Teil wurde von einem Modell kartiert, das an die anderen angepasst war, ohne das, was neben dem Teil liegt, es sei denn, alles liegt dort.</translation>
+    </message>
+    <message>
       <source>This computer</source>
       <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+      <source>This holds for the place if the points were drawn at random, each pixel with the same chance; else for these points only.</source>
+      <translation>Das gilt für das Gebiet, wenn die Punkte zufällig gezogen wurden, jedes Pixel mit derselben Wahrscheinlichkeit; sonst nur für diese Punkte.</translation>
     </message>
     <message>
       <source>This map goes to {folder}.</source>
@@ -4454,6 +5930,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>This map has a class on {share} of the area of the map that the points were drawn on: areas are estimated for what both have in common.</source>
       <translation>Diese Karte hat auf {share} der Fläche der Karte, auf der die Punkte gezogen wurden, eine Klasse: Flächen werden für das geschätzt, was beide gemeinsam haben.</translation>
+    </message>
+    <message>
+      <source>This map is right</source>
+      <translation>Diese Karte stimmt</translation>
+    </message>
+    <message>
+      <source>This map is wrong</source>
+      <translation>Diese Karte ist falsch</translation>
     </message>
     <message>
       <source>This map takes about {time}. A compact model can learn from a part of it, and map the rest sooner.</source>
@@ -4486,8 +5970,28 @@ Jetzt herunterladen?</translation>
       <translation>Dieses Raster ist anders als die Bilder, an denen {model} gelernt hat: {share} der angesehenen Stellen sind so ungewöhnlich wie dort eine von 20. Klassen können darauf überall falsch sein, und die Sicherheit sagt nicht, wo. Vergleichen Sie die Karte mit dem Bild, oder passen Sie das Modell an einige Polygone an, die auf diesem Raster gezeichnet sind (Anpassen); Fremdheit unter den Ausgaben zeigt, wo es anders ist.</translation>
     </message>
     <message>
+      <source>This translation was made by a machine. Corrections are welcome.</source>
+      <translation>Diese Übersetzung hat eine Maschine gemacht. Verbesserungen sind willkommen.</translation>
+    </message>
+    <message>
+      <source>Those of the same season</source>
+      <translation>Die derselben Jahreszeit</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Threads</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
       <source>Time needed</source>
       <translation>Zeitbedarf</translation>
+    </message>
+    <message>
+      <source>times the size</source>
+      <translation>mal die Größe</translation>
     </message>
     <message>
       <source>To be adapted first</source>
@@ -4546,6 +6050,10 @@ Jetzt herunterladen?</translation>
       <translation>Die Engine wird an einem kleinen Raster ausprobiert…</translation>
     </message>
     <message>
+      <source>Two maps are compared by points (“Draw sample points on a map”): pixels of polygons or of another map stand together and are no sample, so that nothing tells how sure a difference is.</source>
+      <translation>Zwei Karten werden an Punkten verglichen („Stichprobenpunkte auf einer Karte ziehen“): Pixel von Polygonen oder einer anderen Karte liegen beieinander und sind keine Stichprobe, sodass nichts sagt, wie sicher ein Unterschied ist.</translation>
+    </message>
+    <message>
       <source>Two outputs need two files, not one: {path}</source>
       <translation>Zwei Ausgaben brauchen zwei Dateien, nicht eine: {path}</translation>
     </message>
@@ -4574,8 +6082,16 @@ Jetzt herunterladen?</translation>
       <translation>Fremdheit – {name}</translation>
     </message>
     <message>
+      <source>Unit: {unit}; rows: before, columns: after. What has stayed lies on the diagonal.</source>
+      <translation>Einheit: {unit}; Zeilen: vorher, Spalten: nachher. Was geblieben ist, liegt auf der Diagonale.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Unbekannt</translation>
+    </message>
+    <message>
+      <source>Unlike the training imagery</source>
+      <translation>Anders als die Trainingsbilder</translation>
     </message>
     <message>
       <source>unlike the training imagery</source>
@@ -4594,6 +6110,10 @@ Jetzt herunterladen?</translation>
       <translation>Nutzer</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
       <source>Values</source>
       <translation>Werte</translation>
     </message>
@@ -4606,12 +6126,32 @@ Jetzt herunterladen?</translation>
       <translation>Werte von {ends}</translation>
     </message>
     <message>
+      <source>Values stretched from</source>
+      <translation>Werte gestreckt von</translation>
+    </message>
+    <message>
       <source>Values stretched: {ranges}</source>
       <translation>Werte gestreckt: {ranges}</translation>
     </message>
     <message>
+      <source>Values that the model takes</source>
+      <translation>Werte, die das Modell nimmt</translation>
+    </message>
+    <message>
       <source>Values were matched to the training imagery of {model}; {share} of the places that were looked at are still as unusual as one in 20 is there. Matching brings back brightness and contrast, and no detail, and makes noise stronger: check the map against the imagery.</source>
       <translation>Die Werte wurden den Bildern angeglichen, an denen {model} gelernt hat; {share} der angesehenen Stellen sind noch immer so ungewöhnlich wie dort eine von 20. Das Angleichen bringt Helligkeit und Kontrast zurück, keine Einzelheiten, und verstärkt Rauschen: Vergleichen Sie die Karte mit dem Bild.</translation>
+    </message>
+    <message>
+      <source>Values without data</source>
+      <translation>Werte ohne Daten</translation>
+    </message>
+    <message>
+      <source>Values without data after</source>
+      <translation>Werte ohne Daten nachher</translation>
+    </message>
+    <message>
+      <source>Values without data before</source>
+      <translation>Werte ohne Daten vorher</translation>
     </message>
     <message>
       <source>Versions, devices, settings and the last log, for a report of a fault.</source>
@@ -4654,6 +6194,10 @@ Jetzt herunterladen?</translation>
       <translation>Gewichte in halber Genauigkeit</translation>
     </message>
     <message>
+      <source>Weights, SHA-256</source>
+      <translation>Gewichte, SHA-256</translation>
+    </message>
+    <message>
       <source>Were the reference's numbers 1 less, {shifted} of it would agree with the map, and not {agree}: the one seems to count its classes from 0, the other from 1. If so, number the reference as the map does, or give it the names of the map's classes.</source>
       <translation>Wenn die Zahlen der Referenz um 1 kleiner wären, stimmten {shifted} davon mit der Karte überein, und nicht {agree}: Die eine zählt ihre Klassen wohl ab 0, die andere ab 1. Wenn ja, nummerieren Sie die Referenz wie die Karte, oder geben Sie ihr die Namen der Klassen der Karte.</translation>
     </message>
@@ -4678,6 +6222,10 @@ Jetzt herunterladen?</translation>
       <translation>Was sich zwischen zwei Karten geändert hat, von was zu was.</translation>
     </message>
     <message>
+      <source>What has changed, coloured by what it has become</source>
+      <translation>Was sich verändert hat, gefärbt nach dem, was es geworden ist</translation>
+    </message>
+    <message>
       <source>What is chosen is not trained itself: use “Quick adapt”.</source>
       <translation>Was gewählt ist, wird selbst nicht trainiert: „Schnell anpassen“ nehmen.</translation>
     </message>
@@ -4688,6 +6236,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What is told as a warning, such as an unmarked border or bands that are not the model's, then ends the run before anything is computed.</source>
       <translation>Was als Warnung gesagt wird, etwa ein nicht markierter Rand oder Bänder, die nicht die des Modells sind, beendet dann den Lauf, bevor etwas gerechnet wird.</translation>
+    </message>
+    <message>
+      <source>what it computes of a test window is no number: its weights are damaged.</source>
+      <translation>Was es aus einem Testfenster berechnet, ist keine Zahl: Seine Gewichte sind beschädigt.</translation>
     </message>
     <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
@@ -4708,6 +6260,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What scripts call it: small letters, digits, dots and hyphens. Empty: by the name of the file.</source>
       <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+      <source>What the canvas shows</source>
+      <translation>Was das Kartenfenster zeigt</translation>
     </message>
     <message>
       <source>What the cluster calls folders of this computer, a line for each: the folder here, =, the folder there. Those that are called the same need no line.</source>
@@ -4766,6 +6322,18 @@ Jetzt herunterladen?</translation>
       <translation>Was auch immer in der Datei steht. Vorgabe: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
     <message>
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <source>Where groups are found; the model is the one to start from</source>
+      <translation>Wo Gruppen gefunden werden; das Modell ist das, von dem ausgegangen wird</translation>
+    </message>
+    <message>
+      <source>Where it has none, within its extent, counts as {name}, as asked.</source>
+      <translation>Wo es keine hat, zählt innerhalb seiner Ausdehnung wie verlangt als {name}.</translation>
+    </message>
+    <message>
       <source>Where it is published</source>
       <translation>Wo es veröffentlicht ist</translation>
     </message>
@@ -4810,6 +6378,14 @@ Jetzt herunterladen?</translation>
       <translation>Ganzer Layer</translation>
     </message>
     <message>
+      <source>Whole polygons and points were held out, never single pixels.</source>
+      <translation>Zurückgehalten wurden ganze Polygone und Punkte, nie einzelne Pixel.</translation>
+    </message>
+    <message>
+      <source>Whole polygons were held out, never single pixels.</source>
+      <translation>Zurückgehalten wurden ganze Polygone, nie einzelne Pixel.</translation>
+    </message>
+    <message>
       <source>Width of what the canvas shows of each point. The same at all, so that none is looked at more closely than others.</source>
       <translation>Breite des Ausschnitts, den die Karte an jedem Punkt zeigt. Überall gleich, damit keiner genauer angesehen wird als andere.</translation>
     </message>
@@ -4838,6 +6414,14 @@ Jetzt herunterladen?</translation>
       <translation>Fenster {done} von {total}, noch {time}</translation>
     </message>
     <message>
+      <source>Window, pixels</source>
+      <translation>Fenster, Pixel</translation>
+    </message>
+    <message>
+      <source>Windows</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
       <source>Windows that the teacher looks at</source>
       <translation>Fenster, die der Lehrer ansieht</translation>
     </message>
@@ -4858,6 +6442,18 @@ Jetzt herunterladen?</translation>
       <translation>Ohne Netz: nimmt die Pakete der Engine aus einem Ordner, den dev.py wheelhouse gefüllt hat.</translation>
     </message>
     <message>
+      <source>Without {names}: no CRS tells how large their pixels are.</source>
+      <translation>Ohne {names}: Kein KBS sagt, wie groß ihre Pixel sind.</translation>
+    </message>
+    <message>
+      <source>Without {names}: what is said of them below makes their maps doubtful.</source>
+      <translation>Ohne {names}: Was unten von ihnen gesagt wird, macht ihre Karten zweifelhaft.</translation>
+    </message>
+    <message>
+      <source>Write what the canvas shows as outlines or points in a layer</source>
+      <translation>Schreibt, was das Kartenfenster zeigt, als Umrisse oder Punkte in einen Layer</translation>
+    </message>
+    <message>
       <source>Writes a model to a folder that others can use.</source>
       <translation>Schreibt ein Modell in einen Ordner, den andere verwenden können.</translation>
     </message>
@@ -4876,6 +6472,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>yellow</source>
       <translation>Gelb</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
     </message>
     <message>
       <source>You have said {name}.</source>
@@ -4906,8 +6506,16 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{archive} enthält, was nicht hineingehört ({member}), und wurde nicht entpackt. Holen Sie die Datei neu; kommt sie von einem Spiegelserver oder aus einem Ordner, sagen Sie es dem, der ihn füllt.</translation>
     </message>
     <message>
+      <source>{band} from {number} ({reason})</source>
+      <translation>{band} aus {number} ({reason})</translation>
+    </message>
+    <message>
       <source>{benchmark}: not known</source>
       <translation>{benchmark}: nicht bekannt</translation>
+    </message>
+    <message>
+      <source>{better} is better than {worse}: were both equally good, as large a difference would come up {often} by chance (p = {p}).</source>
+      <translation>{better} ist besser als {worse}: Wären beide gleich gut, käme ein so großer Unterschied {often} durch Zufall vor (p = {p}).</translation>
     </message>
     <message>
       <source>{card} is not used by {library}: it could be by {way}, of which nobody has shown yet that the maps are right.</source>
@@ -4978,8 +6586,28 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Kandidaten.</translation>
     </message>
     <message>
+      <source>{count} groups</source>
+      <translation>{count} Gruppen</translation>
+    </message>
+    <message>
+      <source>{count} groups. Say in the table what each is; groups of one name become one class. Delete what is typical of nothing, then adapt.</source>
+      <translation>{count} Gruppen. Sagen Sie in der Tabelle, was jede ist; Gruppen eines Namens werden eine Klasse. Löschen Sie, was für nichts typisch ist, und passen Sie dann an.</translation>
+    </message>
+    <message>
+      <source>{count} objects</source>
+      <translation>{count} Objekte</translation>
+    </message>
+    <message>
       <source>{count} pieces of the layer “{layer}” could not be fetched ({reason}): the map has holes there.</source>
       <translation>{count} Stücke des Layers „{layer}“ konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
+    </message>
+    <message>
+      <source>{count} pixels</source>
+      <translation>{count} Pixel</translation>
+    </message>
+    <message>
+      <source>{count} places are similar enough.</source>
+      <translation>{count} Stellen sind ähnlich genug.</translation>
     </message>
     <message>
       <source>{count} places.</source>
@@ -4998,6 +6626,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Polygone überschneiden sich selbst und werden repariert.</translation>
     </message>
     <message>
+      <source>{count} rasters, land cover</source>
+      <translation>{count} Raster, Landbedeckung</translation>
+    </message>
+    <message>
+      <source>{count} rasters, {name}</source>
+      <translation>{count} Raster, {name}</translation>
+    </message>
+    <message>
       <source>{count} samples have no class.</source>
       <translation>{count} Stichproben haben keine Klasse.</translation>
     </message>
@@ -5010,12 +6646,20 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Tensoren der Datei dienen nur dem Training und wurden ausgelassen: {names}.</translation>
     </message>
     <message>
+      <source>{count} windows</source>
+      <translation>{count} Fenster</translation>
+    </message>
+    <message>
       <source>{count} windows in {time} on {device} ({precision}), batch {batch}</source>
       <translation>{count} Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
     </message>
     <message>
       <source>{count}, {size}</source>
       <translation>{count}, {size}</translation>
+    </message>
+    <message>
+      <source>{crs}; x {left} to {right}, y {bottom} to {top}</source>
+      <translation>{crs}; x {left} bis {right}, y {bottom} bis {top}</translation>
     </message>
     <message>
       <source>{done} of {count} places are done, of the raster {name}. Choose it to go on there.</source>
@@ -5034,6 +6678,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{done} von {count} Punkten sind beschriftet.</translation>
     </message>
     <message>
+      <source>{done} of {planned}, {skipped} skipped</source>
+      <translation>{done} von {planned}, {skipped} übersprungen</translation>
+    </message>
+    <message>
       <source>{done} of {total}</source>
       <translation>{done} von {total}</translation>
     </message>
@@ -5042,12 +6690,28 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{done} von {total}, noch {time}</translation>
     </message>
     <message>
+      <source>{done}, {skipped} skipped</source>
+      <translation>{done}, {skipped} übersprungen</translation>
+    </message>
+    <message>
+      <source>{file} is given twice: nothing can differ there. Choose two maps.</source>
+      <translation>{file} ist zweimal angegeben: Da kann sich nichts unterscheiden. Wählen Sie zwei Karten.</translation>
+    </message>
+    <message>
       <source>{file} is lost or was changed</source>
       <translation>{file} ist verloren oder wurde geändert</translation>
     </message>
     <message>
+      <source>{file} says no CRS: its coordinates are taken to be in {crs}, as those of the layer with what is there. If they are in another one, give the raster its CRS.</source>
+      <translation>{file} nennt kein KBS: Seine Koordinaten werden in {crs} angenommen wie die des Layers mit dem, was dort ist. Sind sie in einem anderen, so geben Sie dem Raster sein KBS.</translation>
+    </message>
+    <message>
       <source>{file} was taken over by another run.</source>
       <translation>{file} hat ein anderer Lauf übernommen.</translation>
+    </message>
+    <message>
+      <source>{first} or {second}</source>
+      <translation>{first} oder {second}</translation>
     </message>
     <message>
       <source>{folder} (about {size})</source>
@@ -5118,6 +6782,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{model} nimmt Dezibel, und die Werte des Rasters ({low} bis {high}) sehen aus wie Rückstreuung, die nicht in Dezibel ist: Nehmen Sie vorher das Zehnfache ihres Zehnerlogarithmus, zum Beispiel mit dem Rasterrechner.</translation>
     </message>
     <message>
+      <source>{model} tells numbers ({name}), and no classes.</source>
+      <translation>{model} gibt Zahlen ({name}) und keine Klassen.</translation>
+    </message>
+    <message>
       <source>{model} was made for pixels of {own} m and sees pixels of {size} m: the map will be poorer. With GSD {own} it is shown pixels of the size that it was made for.</source>
       <translation>{model} ist für Pixel von {own} m gemacht und sieht Pixel von {size} m: Die Karte wird schlechter. Mit GSD {own} bekommt es Pixel der Größe, für die es gemacht ist.</translation>
     </message>
@@ -5166,6 +6834,18 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: hinzugefügt</translation>
     </message>
     <message>
+      <source>{name}: at least {least}, not {value}.</source>
+      <translation>{name}: mindestens {least}, nicht {value}.</translation>
+    </message>
+    <message>
+      <source>{name}: at most {most}, not {value}.</source>
+      <translation>{name}: höchstens {most}, nicht {value}.</translation>
+    </message>
+    <message>
+      <source>{name}: from {least} to {most}, not {value}.</source>
+      <translation>{name}: von {least} bis {most}, nicht {value}.</translation>
+    </message>
+    <message>
       <source>{name}: IoU {iou}</source>
       <translation>{name}: IoU {iou}</translation>
     </message>
@@ -5210,6 +6890,22 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: {points} Punkte, Genauigkeit {share} ± {margin}</translation>
     </message>
     <message>
+      <source>{path} and {other} are both of {date}. Make one raster of those of one day.</source>
+      <translation>{path} und {other} sind beide vom {date}. Machen Sie aus denen eines Tages ein Raster.</translation>
+    </message>
+    <message>
+      <source>{path} and {other} do not have the same pixels. {reason} Say how the one is to be brought to the pixels of the other, which is given first (ALIGN).</source>
+      <translation>{path} und {other} haben nicht dieselben Pixel. {reason} Sagen Sie, wie das eine auf die Pixel des anderen gebracht werden soll, das zuerst angegeben ist (ALIGN).</translation>
+    </message>
+    <message>
+      <source>{path} and {other} do not lie over each other: several dates are of one place. Check which files are meant, and their CRS.</source>
+      <translation>{path} und {other} liegen nicht übereinander: Mehrere Termine sind von einem Ort. Prüfen Sie, welche Dateien gemeint sind, und ihr KBS.</translation>
+    </message>
+    <message>
+      <source>{path} is no file of a scheduler (dask scheduler --scheduler-file).</source>
+      <translation>{path} ist keine Datei eines Schedulers (dask scheduler --scheduler-file).</translation>
+    </message>
+    <message>
       <source>{path} is there already. Choose another name, or add it to the project and choose its layer.</source>
       <translation>{path} gibt es schon. Wählen Sie einen anderen Namen, oder fügen Sie es dem Projekt hinzu und wählen Sie seinen Layer.</translation>
     </message>
@@ -5224,6 +6920,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{percent} %, {time} left</source>
       <translation>{percent} %, noch {time}</translation>
+    </message>
+    <message>
+      <source>{product} is one band of percent in bytes, as segment --{product} writes it.</source>
+      <translation>{product} ist ein Kanal mit Prozent in Bytes, wie segment --{product} ihn schreibt.</translation>
     </message>
     <message>
       <source>{program} cannot be started: {reason}</source>
@@ -5244,6 +6944,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{raster} distilled</source>
       <translation>{raster} destilliert</translation>
+    </message>
+    <message>
+      <source>{raster} – {count} groups</source>
+      <translation>{raster} – {count} Gruppen</translation>
     </message>
     <message>
       <source>{reason}</source>
@@ -5280,6 +6984,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of what is like it is less unusual</source>
+      <translation>{share:.0%} dessen, was ihm gleicht, ist weniger ungewöhnlich</translation>
     </message>
     <message>
       <source>{share} of the pixels along the raster's edge are {value} in all bands. If that is no data, say so (NODATA {nodata}): it is classified as if it were imagery.</source>
@@ -5330,8 +7038,64 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{stage}…</translation>
     </message>
     <message>
+      <source>{task} is given up: it was lost {count} times.</source>
+      <translation>{task} wird aufgegeben: {count} Mal verloren.</translation>
+    </message>
+    <message>
+      <source>{task} is not needed any more.</source>
+      <translation>{task} wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+      <source>{task} is tried again.</source>
+      <translation>{task} wird noch einmal versucht.</translation>
+    </message>
+    <message>
+      <source>{task} of {file}</source>
+      <translation>{task} von {file}</translation>
+    </message>
+    <message>
+      <source>{task} was lost with its worker: {reason}.</source>
+      <translation>{task} ging mit dem Worker verloren: {reason}.</translation>
+    </message>
+    <message>
+      <source>{task} was lost: on {worker} it was stopped.</source>
+      <translation>{task} ging verloren: auf {worker} angehalten.</translation>
+    </message>
+    <message>
+      <source>{task} was lost: on {worker} the engine ended with status {status}. The last it said: {words}</source>
+      <translation>{task} ging verloren: Auf {worker} hat sich die Engine mit Status {status} beendet. Ihr letztes Wort: {words}</translation>
+    </message>
+    <message>
+      <source>{task} was lost: on {worker}, {reason}</source>
+      <translation>{task} ging verloren: Auf {worker}, {reason}</translation>
+    </message>
+    <message>
+      <source>{text} does not say what workers call a folder: write both absolute, as in Z:\imagery=/data/imagery.</source>
+      <translation>{text} sagt nicht, wie Worker einen Ordner nennen: Schreiben Sie beide absolut, wie in Z:\imagery=/data/imagery.</translation>
+    </message>
+    <message>
+      <source>{this} is right on {right} {where}, {other} on {other_right}: a difference of {difference} percentage points (95 % interval: {low} to {high}).</source>
+      <translation>{this} stimmt auf {right} {where}, {other} auf {other_right}: ein Unterschied von {difference} Prozentpunkten (95-%-Intervall: {low} bis {high}).</translation>
+    </message>
+    <message>
       <source>{title}, canceled as you wished</source>
       <translation>{title}, wie gewünscht abgebrochen</translation>
+    </message>
+    <message>
+      <source>{unit}; rows: reference, columns: map.</source>
+      <translation>{unit}; Zeilen: Referenz, Spalten: Karte.</translation>
+    </message>
+    <message>
+      <source>{wall:.1f} s, {inference:.1f} s in the network</source>
+      <translation>{wall:.1f} s, davon {inference:.1f} s im Netz</translation>
+    </message>
+    <message>
+      <source>± (normal)</source>
+      <translation>± (normal)</translation>
+    </message>
+    <message>
+      <source>“Additional no data value” of the layer</source>
+      <translation>„Zusätzlicher Leerwert“ des Layers</translation>
     </message>
     <message>
       <source>“{label}”</source>
@@ -5360,6 +7124,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>“{model}” knows {found} of its {count} bands in this raster.</source>
       <translation>„{model}“ kennt {found} seiner {count} Bänder in diesem Raster.</translation>
+    </message>
+    <message>
+      <source>“{name}” becomes “{into}”</source>
+      <translation>„{name}“ wird „{into}“</translation>
+    </message>
+    <message>
+      <source>“{name}” is now part of “{into}”. Undo takes it back until you save.</source>
+      <translation>„{name}“ ist jetzt Teil von „{into}“. Bis Sie speichern, nimmt „Rückgängig“ es zurück.</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

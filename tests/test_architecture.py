@@ -68,9 +68,14 @@ SHARED_IN_PLUGIN = "shared.py"
 PLAIN_TEXT = "gui/widgets/plain_text.py"
 TIPS = {"setToolTip", "setStatusTip", "setWhatsThis"}
 # Of what these find a person is told by findings, which QGIS translates.
-TRANSLATED = ("accuracy/", "analysis/", "inference/", "raster/", "training/")
+TRANSLATED = (
+    *("accuracy/", "analysis/", "cluster/", "exchange/", "inference/", "raster/", "training/"),
+)
+# Where why a command has ended is such a finding, too.
+TRANSLATED_REASONS = ("cluster/", "exchange/")
 # What these tell are sentences that others have: of an error, or of a model's file.
 TOLD_AS_THEY_ARE = {
+    ("cluster/news.py", "_log"),  # and of the engine of a worker
     ("inference/batch.py", "_tell_end"),
     ("inference/batch_products.py", "make_of_all"),
     ("inference/segment.py", "_with_findings"),
@@ -340,6 +345,36 @@ def warnings_can_be_translated(source: Source) -> Iterator[str]:
                 yield "returns warnings as texts: told(findings) has their codes, too"
 
 
+def reasons_can_be_translated(source: Source) -> Iterator[str]:
+    if source.package != ENGINE or not source.is_in(*TRANSLATED_REASONS):
+        return
+    for function in ast.walk(source.tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        nodes = [*ast.walk(function)]
+        texts = {
+            target.id
+            for node in nodes
+            if isinstance(node, ast.Assign) and is_text(node.value)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in nodes:
+            if isinstance(node, ast.keyword) and node.arg == "reason":
+                is_named = isinstance(node.value, ast.Name) and node.value.id in texts
+                if is_text(node.value) or is_named:
+                    yield f"gives {ast.unparse(node)}: Finding(…) has a translation"
+
+
+def is_text(node: ast.expr) -> bool:
+    """Tell whether a value is a text that is written here, or made of some."""
+    if isinstance(node, ast.BinOp):
+        return is_text(node.left) or is_text(node.right)
+    is_joined = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("'.join")
+    is_plain = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return is_plain or is_joined or isinstance(node, ast.JoinedStr)
+
+
 # Each rule with a file that breaks it.
 RULES: dict[Rule, tuple[str, str]] = {
     engine_imports_what_it_declares: ("crossearth_engine/raster/a.py", "from osgeo import gdal"),
@@ -385,6 +420,10 @@ RULES: dict[Rule, tuple[str, str]] = {
     warnings_can_be_translated: (
         "crossearth_engine/analysis/a.py",
         "for level, text in notices:\n    job.log(level, text)",
+    ),
+    reasons_can_be_translated: (
+        "crossearth_engine/cluster/a.py",
+        "def f():\n    said = f'{a} is gone.'\n    raise InvalidRequest(reason=said)",
     ),
     functions_fit_on_a_screen: ("crossearth_qgis/a.py", "def f():" + MOST_LINES * "\n    f()"),
 }

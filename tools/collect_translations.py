@@ -2,13 +2,17 @@
 """Bring ``i18n/*.ts`` up to date with the texts in the plugin; standard library only.
 
 New texts come in as unfinished, texts that are gone go, translations stay. Texts are the literals
-in ``translate("CrossEarth", "…")`` and the strings of the ``.ui`` files. Unlike Qt's own tools this
-writes no line numbers, so that the files change only when a text does.
+in ``translate("CrossEarth", "…")``, the strings of the ``.ui`` files, and what the engine's reports
+``say("…")``, which is also listed in ``resources/report_texts.json``: the plugin translates it for
+the engine. Unlike Qt's own tools this writes no line numbers, so that the files change only when a
+text does.
 """
 
 from __future__ import annotations
 
 import ast
+import json
+import re
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -17,6 +21,9 @@ from xml.sax.saxutils import escape
 
 CONTEXT = "CrossEarth"
 PLUGIN = "crossearth_qgis"
+ENGINE = "engine/crossearth_engine"
+REPORT_TEXTS = "resources/report_texts.json"
+SAID_IN_TEMPLATE = re.compile(r'\bsay\(\s*"([^"]*)"')
 
 
 def texts_in_code(path: Path) -> Iterator[str]:
@@ -37,11 +44,32 @@ def texts_in_form(path: Path) -> Iterator[str]:
             yield node.text
 
 
+def texts_said(path: Path) -> Iterator[str]:
+    """Yield the literals that a Python file of the engine, or a template, says in reports."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        yield from SAID_IN_TEMPLATE.findall(text)
+        return
+    if "wording import" not in text:
+        return  # what it says is said on a terminal
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+            yield ast.literal_eval(node.args[0])
+
+
+def report_texts(root: Path) -> list[str]:
+    """Return every text that reports say, sorted."""
+    folder = root / ENGINE
+    paths = [*folder.rglob("*.py"), *folder.glob("reports/templates/*.html")]
+    return sorted({text for path in paths for text in texts_said(path)})
+
+
 def texts_of(root: Path) -> set[str]:
-    """Return every text of the plugin that is to be translated."""
+    """Return every text that is to be translated."""
     folder = root / PLUGIN
     texts = {text for path in folder.rglob("*.py") for text in texts_in_code(path)}
-    return texts.union(text for path in folder.rglob("*.ui") for text in texts_in_form(path))
+    texts.update(text for path in folder.rglob("*.ui") for text in texts_in_form(path))
+    return texts.union(report_texts(root))
 
 
 def read_translations(path: Path) -> dict[str, str]:
@@ -77,7 +105,9 @@ def write_translations(path: Path, texts: set[str], translations: dict[str, str]
 
 
 def main(root: Path) -> None:
-    """Update every ``.ts`` file and say what is left to translate."""
+    """Update the list of what reports say and every ``.ts`` file; say what is left to translate."""
+    listed = json.dumps(report_texts(root), indent=1, ensure_ascii=False)
+    (root / REPORT_TEXTS).write_text(f"{listed}\n", encoding="utf-8")
     texts = texts_of(root)
     for path in sorted((root / "i18n").glob("*.ts")):
         translations = read_translations(path)

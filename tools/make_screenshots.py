@@ -6,6 +6,9 @@ and once without an engine, and lets ``screenshots_in_qgis.py`` work the panel t
 Xvfb and ImageMagick. The raster is shown in the pictures, so it has to be free to publish; maps are
 made beside the project, which lies elsewhere.
 
+The manual's scene is that of docs/outputs.md, *The report*: Dubai_marina.tif, which gdal_translate
+makes.
+
 ``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to
 be looked at when the panel has changed: its first two pages, 300, 360 and 480 pixels wide, light
 and dark, in English and German. ``--story accuracy`` makes likewise those of the third page, from
@@ -39,6 +42,15 @@ DOCK_WIDTH = 340
 PINNED_COLORS = 90
 LIGHT, DARK = "default", "Night Mapping"
 THEME_NAMES = {LIGHT: "light", DARK: "dark"}
+LANGUAGES = ("en", "de")
+# The locale of numbers, by the language of texts.
+NUMBERS = {
+    "en": "en_GB",
+    **{code: f"{code}_{code.upper()}" for code in ("de", "es", "fr", "it", "pl")},
+    "ja": "ja_JP",
+    "pt": "pt_BR",
+    "zh-Hans": "zh_CN",
+}
 STORIES = {
     "run": [(LIGHT, "en")],
     "dark": [(DARK, "en")],
@@ -48,6 +60,10 @@ STORIES = {
     "change": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "encoder": [(LIGHT, "en")],
     "distill": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
+    "dates": [(LIGHT, language) for language in LANGUAGES],
+    "groups": [(LIGHT, language) for language in LANGUAGES],
+    "similar": [(LIGHT, language) for language in LANGUAGES],
+    "numbers": [(LIGHT, language) for language in LANGUAGES],
     "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
 }
 FOR_DOCS = ("run", "dark", "setup")
@@ -63,9 +79,13 @@ def main() -> int:
     parser.add_argument("--samples", type=Path, help="polygons with a field class")
     parser.add_argument("--encoder", type=Path, help="published file of an encoder, to be imported")
     parser.add_argument("--later", type=Path, help="the same place, later, for --story change")
+    parser.add_argument(
+        "--dates", type=Path, nargs="+", default=[], help="other dates of it, for --story dates"
+    )
     parser.add_argument("--story", choices=STORIES, help="only this one")
+    parser.add_argument("--language", choices=NUMBERS, help="in this one instead")
     arguments = parser.parse_args()
-    if arguments.story in ("adapt", "widths", "encoder") and not arguments.samples:
+    if arguments.story in ("adapt", "widths", "encoder", "dates") and not arguments.samples:
         parser.error(f"--story {arguments.story} needs --samples")
     if arguments.story == "encoder" and not arguments.encoder:
         parser.error("--story encoder needs --encoder")
@@ -78,13 +98,18 @@ def main() -> int:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="crossearth-") as scratch, xvfb() as display:
         for story in wanted:
-            for number, (theme, language) in enumerate(STORIES[story]):
+            variants = STORIES[story]
+            if arguments.language:
+                variants = [
+                    (theme, arguments.language) for theme in dict.fromkeys(t for t, _ in variants)
+                ]
+            for number, (theme, language) in enumerate(variants):
                 profiles = Path(scratch) / f"{story}-{number}"
                 make_profile(profiles, theme, language)
                 raw = profiles / "pictures"
                 raw.mkdir()
                 tell(arguments, story, profiles, raw, display)
-                is_one_of_many = len(STORIES[story]) > 1
+                is_one_of_many = len(variants) > 1 or arguments.language
                 suffix = f"-{THEME_NAMES[theme]}-{language}" if is_one_of_many else ""
                 for picture in sorted(raw.glob("*.png")):
                     target = arguments.folder / f"{picture.stem}{suffix}.png"
@@ -120,11 +145,10 @@ def make_profile(profiles: Path, theme: str, language: str = "en") -> None:
     settings["PythonPlugins"] = {name: "true", "processing": "true"}
     settings["UI"] = {"UITheme": theme}
     settings["qgis"] = {"checkVersion": "false", "stylesheet\\fontPointSize": "9"}
-    numbers = {"en": "en_GB", "de": "de_DE"}[language]
     settings["locale"] = {
         "overrideFlag": "true",
         "userLocale": language,
-        "globalLocale": numbers,
+        "globalLocale": NUMBERS[language],
     }
     # Without a desktop, its notification of ended tasks would cover the plugin's own message.
     settings["app"] = {"minTaskLengthForSystemNotification": "3600"}
@@ -155,6 +179,9 @@ def tell(
         variables["CROSSEARTH_SAMPLES"] = str(arguments.samples.resolve())
     if arguments.later:
         variables["CROSSEARTH_LATER"] = str(arguments.later.resolve())
+    if arguments.dates:
+        files = [str(path.resolve()) for path in arguments.dates]
+        variables["CROSSEARTH_DATES"] = os.pathsep.join(files)
     if arguments.encoder:
         variables["CROSSEARTH_ENCODER"] = str(arguments.encoder.resolve())
     if story != "setup":

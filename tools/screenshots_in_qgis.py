@@ -6,23 +6,44 @@ import os
 from pathlib import Path
 
 import processing
-from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QPainter, QPixmap
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDockWidget, QSplitter, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QSplitter,
+    QToolBar,
+    QWidget,
+)
 from qgis.utils import iface
-from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
+from story_in_qgis import RANDOM, SHOTS, Story, dock, is_drawn, shoot, tell, ticks
 
 from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
 from crossearth_qgis.layers.sample_points import read_points
 from crossearth_qgis.models import catalog
+from crossearth_qgis.shared import options as engine_options
 
 WINDOW = (1360, 860)
 DOCK_WIDTH = 340
 WIDTHS = (300, 360, 480)
 PAGE_HEIGHT = 1250
+# What the eight groups of the scene of the pictures are, and two of its objects: shares of its
+# width and height.
+GROUP_NAMES = ("marsh", "water", "grass", "grass", "shore", "shore", "shore", "field")
+OBJECTS = ((0.567, 0.372), (0.38, 0.113))
 
 
 def open_window() -> None:
@@ -105,6 +126,50 @@ def adapt_story() -> Story:
     yield ticks(10)
     yield is_drawn
     shoot("adapt-map")
+
+
+def dates_story() -> Story:
+    """Crops are told apart by several dates, which are ticked in the menu beside the raster."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    panels, panel, training = dock().widget(), dock().panel, dock().training_panel
+    first = training.raster_picker.layer()
+    for file in os.environ["CROSSEARTH_DATES"].split(os.pathsep):
+        QgsProject.instance().addMapLayer(QgsRasterLayer(file, Path(file).stem))
+    panels.setCurrentIndex(1)
+    training.raster_picker.combo.pick(first)
+    panel.raster_picker.combo.pick(first)
+    draw_samples(SHOTS / "samples.gpkg")
+    training.samples_combo.currentLayer().commitChanges()
+    training.model_picker.set_value(engine_options.BANDS_ID)
+    button = training.raster_picker.dates_button
+    menu = button.menu()
+    # As a click does, which would wait for another one.
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    yield ticks(5)
+    for action in [action for action in menu.actions() if action.data()]:
+        action.trigger()
+    yield ticks(5)
+    shoot("dates-menu", menu)
+    menu.close()
+    training.map_box.setChecked(True)
+    yield lambda: training.quick_button.isEnabled()
+    shoot("dates-before")
+    training.quick_button.click()
+    yield lambda: training.run_progress.isVisible()
+    yield lambda: not training.run_progress.isVisible()
+    yield ticks(30)
+    shoot("dates-adapted")
+    yield lambda: not panel.run_progress.isVisible()
+    yield ticks(20)
+    panels.setCurrentIndex(0)
+    yield is_drawn
+    shoot("dates-map")
+    panel.log_group.setCollapsed(False)
+    panel.scroll_area.ensureWidgetVisible(panel.log_pane)
+    yield ticks(5)
+    shoot("dates-log", dock())
 
 
 def encoder_story() -> Story:
@@ -410,6 +475,149 @@ def change_story() -> Story:
         side_by_side(pictures).save(str(SHOTS / f"change-{width}.png"))
 
 
+def groups_story() -> Story:
+    """Groups are found without samples, looked at, named in the table, and adapted to."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    training = dock().training_panel
+    dock().widget().setCurrentIndex(1)
+    box = training.groups_box
+    box.setCollapsed(False)
+    yield ticks(10)
+    box.count_spin.setValue(8)
+    box.area_combo.setCurrentIndex(1)
+    click(box.run_button)
+    yield lambda: not box.run_progress.isVisible() and bool(box.hint.text())
+    yield ticks(20)
+    yield is_drawn
+    shoot("groups-found")
+    click(box.only_box)
+    for number, name in enumerate(GROUP_NAMES, 1):
+        training.class_table.select_class(f"group {number}")
+        yield ticks(8)
+        yield is_drawn
+        shoot(f"groups-{number}")
+        # As somebody types it.
+        training.class_table.edit_name(f"group {number}")
+        yield ticks(2)
+        field = training.class_table.findChild(QLineEdit)
+        QTest.keyClicks(field, name)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        yield ticks(8)
+    click(box.only_box)
+    training.scroll_area.ensureWidgetVisible(training.class_table)
+    yield ticks(10)
+    yield is_drawn
+    shoot("groups-named")
+    training.samples_combo.currentLayer().commitChanges()
+    yield lambda: training.quick_button.isEnabled()
+    click(training.quick_button)
+    yield lambda: not training.run_progress.isVisible()
+    panel = dock().panel
+    yield lambda: panel.run_progress.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
+    training.scroll_area.ensureWidgetVisible(training.accuracy_table)
+    yield ticks(20)
+    yield is_drawn
+    shoot("groups-adapted")
+
+
+def similar_story() -> Story:
+    """Two objects are clicked, the threshold is slid, and candidates are kept."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    training = dock().training_panel
+    dock().widget().setCurrentIndex(1)
+    box = training.similar_box
+    box.setCollapsed(False)
+    yield ticks(10)
+    training.scroll_area.ensureWidgetVisible(box)
+    click(box.point_button)
+    canvas = iface.mapCanvas()
+    extent = training.raster_picker.layer().extent()
+    for across, down in OBJECTS:
+        place = QgsPointXY(
+            extent.xMinimum() + across * extent.width(), extent.yMaximum() - down * extent.height()
+        )
+        at = canvas.getCoordinateTransform().transform(place).toQPointF().toPoint()
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    yield ticks(5)
+    shoot("similar-clicked")
+    click(box.run_button)
+    yield lambda: box.slider.isVisible()
+    for percent in (50, 60, 70):
+        box.slider.setValue(percent)
+        training.scroll_area.ensureWidgetVisible(box.candidates_button)
+        yield ticks(15)
+        yield is_drawn
+        shoot(f"similar-{percent}")
+    click(box.candidates_button)
+    yield lambda: not box.run_progress.isVisible()
+    yield ticks(15)
+    yield is_drawn
+    shoot("similar-candidates")
+
+
+def numbers_story() -> Story:
+    """Points with a number are learned; the map has a ramp, the panel says how good it is."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    panels, panel, training = dock().widget(), dock().panel, dock().training_panel
+    panels.setCurrentIndex(1)
+    points = points_with_numbers(training.raster_picker.layer(), 200)
+    training.samples_combo.pick(points)
+    training.kind_combo.setCurrentIndex(1)
+    training.name_edit.setText("greenness")
+    training.scroll_area.ensureWidgetVisible(training.field_combo)
+    yield ticks(10)
+    yield is_drawn
+    shoot("numbers-before")
+    click(training.quick_button)
+    yield lambda: not training.run_progress.isVisible()
+    yield lambda: panel.run_progress.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
+    training.scroll_area.ensureWidgetVisible(training.report_button)
+    yield ticks(20)
+    yield is_drawn
+    shoot("numbers-adapted")
+    (SHOTS / "report.html").write_bytes(Path(training._report).read_bytes())
+    panels.setCurrentIndex(0)
+    root = QgsProject.instance().layerTreeRoot()
+    root.findGroup("CrossEarth").setItemVisibilityChecked(False)
+    iface.mapCanvas().zoomByFactor(0.4)
+    click(panel.live_preview.switch)
+    yield ticks(80)
+    yield is_drawn
+    shoot("numbers-live")
+
+
+def points_with_numbers(raster: QgsRasterLayer, count: int) -> QgsVectorLayer:
+    """Add points whose field ``greenness`` tells by how much green is above red, percent."""
+    layer = QgsVectorLayer("Point?field=greenness:double", "plots", "memory")
+    layer.setCrs(raster.crs())
+    extent, features = raster.extent(), []
+    while len(features) < count:
+        place = QgsPointXY(
+            RANDOM.uniform(extent.xMinimum(), extent.xMaximum()),
+            RANDOM.uniform(extent.yMinimum(), extent.yMaximum()),
+        )
+        (red, is_red), (green, is_green) = (
+            raster.dataProvider().sample(place, band) for band in (1, 2)
+        )
+        if not (is_red and is_green and red + green):
+            continue
+        feature = QgsFeature(layer.fields())
+        feature["greenness"] = 100 * (green - red) / (green + red)
+        feature.setGeometry(QgsGeometry.fromPointXY(place))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
 def in_all_widths(pages: dict[int, list[QPixmap]]) -> Story:
     """Take a picture of the panel in each width, as high as all that it shows needs."""
     dock().setFloating(True)
@@ -443,6 +651,10 @@ STORIES = {
     "accuracy": accuracy_story,
     "change": change_story,
     "encoder": encoder_story,
+    "dates": dates_story,
     "distill": distill_story,
+    "groups": groups_story,
+    "similar": similar_story,
+    "numbers": numbers_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())

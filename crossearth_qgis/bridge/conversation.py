@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from ..errors import JobCanceled, JobFailed, ProtocolMismatch
 from ..finding_sentences import finding_sentence
+from ..report_language import report_language
 from ..translation import translate
 from .job_listener import JobListener
 
@@ -68,7 +69,7 @@ class Conversation:
         """
         messages = self._messages
         deadline = time.monotonic() + timeout_s
-        self._send(messages.Hello(messages.PROTOCOL_VERSION))
+        self._send(messages.Hello(messages.PROTOCOL_VERSION, *report_language()))
         while True:
             if is_canceled():
                 raise JobCanceled

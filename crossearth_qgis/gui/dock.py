@@ -140,7 +140,7 @@ class CrossEarthDock(QgsDockWidget):
         Another dock may lie over this one meanwhile; that is no reason.
         """
         if hasattr(self, "_training_panel"):
-            self._training_panel.review_box.stop()
+            self._training_panel.end_walks()
         if hasattr(self, "_accuracy_panel"):
             self._accuracy_panel.label_box.stop()
 
@@ -170,6 +170,7 @@ class CrossEarthDock(QgsDockWidget):
         page.draw_requested.connect(self.draw_requested)
         # The run begins in an event of its own, when what was adapted has been shown.
         page.adapted.connect(self._panel.map_with, Qt.ConnectionType.QueuedConnection)
+        self._panel.spare_samples(page.samples_over)
         self._panel.tell_progress_to(page.map_progress)
         self._panel.mapping_begun.connect(page.show_mapping)
         yield from self._place_steps(_ADAPT, page)

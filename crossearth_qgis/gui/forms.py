@@ -52,6 +52,7 @@ def present(row: OptionRow, field: QWidget, label: QLabel | None = None) -> None
         # It asks for room for its longest text, which would put it below its label.
         field.setMinimumWidth(_NARROWEST)
     field.setAccessibleName(row.label)
+    field.setAccessibleDescription(_in_labels(row))
     field.setToolTip(as_markup(_in_labels(row)))
 
 

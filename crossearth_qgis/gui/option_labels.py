@@ -25,6 +25,10 @@ def with_labels(text: str, algorithm: QgsProcessingAlgorithm) -> str:
 
     def label(found: re.Match[str]) -> str:
         definition = algorithm.parameterDefinition(found[0])
+        if definition is None and found[0] == "NODATA":
+            # QGIS's own, which goes with the layer wherever it is used.
+            own = translate("CrossEarth", "“Additional no data value” of the layer")
+            return f"{own}:" if re.match(r" -?\d", text[found.end() :]) else own
         # parameterDefinition takes names in any case.
         if definition is None or definition.name() != found[0]:
             return found[0]

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import settings
 from ..bridge.engine import Engine
 from ..models import published
+from ..report_language import report_language
 from ..setup import engine_environment, installation
 from ..shared import model_places
 from ..translation import translate
@@ -63,6 +64,16 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         for group in groups:
             layout.addWidget(group)
+        self.translation_label = PlainLabel(
+            self,
+            translate(
+                "CrossEarth",
+                "This translation was made by a machine. Corrections are welcome.",
+            ),
+        )
+        self.translation_label.setWordWrap(True)
+        self.translation_label.setVisible(report_language()[0] != "en")
+        layout.addWidget(self.translation_label)
         layout.addStretch(1)
         forms = [group.layout() for group in groups]
         labels = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]

@@ -80,6 +80,18 @@ def as_geotiff(path: Path) -> Path:
     return path if path.suffix.lower() in (".tif", ".tiff") else path.with_name(f"{path.name}.tif")
 
 
+def class_titles(path: Path) -> dict[int, str]:
+    """Return what the STAC Item of a map of ours calls its classes, by value; none of others."""
+    if not is_of_map(path):
+        return {}
+    try:
+        item = json.loads(path.with_name(path.stem + _ITEM).read_text(encoding="utf-8"))
+        entries = item["assets"]["classes"]["classification:classes"]
+        return {int(e["value"]): " ".join(str(e.get("title", e["name"])).split()) for e in entries}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
 def is_of_map(path: Path) -> bool:
     """Return whether a file is a map of ours, or lies beside one: its STAC Item says so."""
     endings = [path.suffix, *(item.ending for item in products.PRODUCTS.values())]

@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsRasterLayer,
+    QgsRasterLayerTemporalProperties,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QUrl
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..errors import UnsupportedLayer
 from ..models.catalog import CatalogModel
 from ..translation import translate
@@ -26,6 +32,7 @@ from .stated import crs_text, nodata_text
 if TYPE_CHECKING:
     from ..shared import bands
 
+_DAY_S = 86_400
 _COLORS = ("Red", "Green", "Blue")
 _ON_SERVER = ("WMS:", "WMTS:", "<GDAL_WMS")
 _HARMLESS_OPTIONS = ("option:NUM_THREADS=",)
@@ -76,7 +83,7 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     if not needs_rendering(layer):
         path = _gdal_path(provider.dataSourceUri())
         if Path(path).exists():
-            path = paths.for_engine(path)
+            path = for_engine(path)
     names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
     return RasterSource(
         path=path,
@@ -104,6 +111,20 @@ def resolve_file(layer: QgsRasterLayer) -> RasterSource:
             ).format(layer=layer.name(), provider=layer.dataProvider().name())
         )
     return source
+
+
+def dated(layer: QgsRasterLayer, source: RasterSource) -> str:
+    """Return the path of a layer, as the engine takes it for one of several dates.
+
+    With its date in front, where the layer has one of its own: a fixed range of a day or less.
+    """
+    times = layer.temporalProperties()
+    fixed = QgsRasterLayerTemporalProperties.TemporalMode.FixedTemporalRange
+    if not times.isActive() or times.mode() != fixed:
+        return source.path
+    begin, end = times.fixedTemporalRange().begin(), times.fixedTemporalRange().end()
+    is_day = begin.isValid() and (not end.isValid() or begin.secsTo(end) <= _DAY_S)
+    return f"{begin.toString('yyyy-MM-dd')}={source.path}" if is_day else source.path
 
 
 def said(layer: QgsRasterLayer) -> dict[str, str]:

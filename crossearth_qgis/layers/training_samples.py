@@ -115,6 +115,13 @@ def create_layer(
     return layer
 
 
+def adopt(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
+    """Take polygons that a run has made for samples of these classes, and style them as such."""
+    layer.setCustomProperty(_IS_OURS, True)
+    set_classes(layer, field, classes)
+    _save_look(layer)
+
+
 def set_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
     """Give a layer its classes: one of ours its whole look, and its form their list.
 
@@ -312,12 +319,27 @@ def read_classes(
     else:
         colors = dict(json.loads(layer.customProperty(_CLASSES) or "[]"))
     classes = [SampleClass(name, color) for name, color in colors.items()]
-    values = layer.uniqueValues(layer.fields().lookupField(field), palette.MAX_CLASSES + 1)
+    values = _values(layer, field)
     known_colors = {item.name: item.color for item in known}
     for name in sorted({str(value) for value in values if is_class(value)} - colors.keys()):
         color = known_colors.get(name) or next_color([*classes, *known])
         classes.append(SampleClass(name, color))
     return classes
+
+
+def _values(layer: QgsVectorLayer, field: str) -> set[object]:
+    """Return the different values of a field, one more than a model can have classes at most."""
+    index = layer.fields().lookupField(field)
+    edits = layer.editBuffer() if layer.isEditable() else None
+    if edits is None or not edits.changedAttributeValues():
+        return set(layer.uniqueValues(index, palette.MAX_CLASSES + 1))
+    # What was changed and is not saved counts as it was, too, for uniqueValues.
+    values: set[object] = set()
+    for feature in layer.getFeatures(QgsFeatureRequest().setSubsetOfAttributes([index])):
+        values.add(feature[index])
+        if len(values) > palette.MAX_CLASSES:
+            break
+    return values
 
 
 @dataclass(frozen=True)
@@ -502,13 +524,39 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
     _rename_category(layer, field, old, new)
 
 
+def merge_class(layer: QgsVectorLayer, field: str, name: str, into: str) -> None:
+    """Give all polygons of a class the name of another one; the layer is in editing from then on.
+
+    Raises:
+        SamplesNotWritable: if the layer cannot be changed.
+    """
+    if any(str(feature[field]) == name for feature in layer.getFeatures()):
+        if not (layer.isEditable() or layer.startEditing()):
+            raise SamplesNotWritable(
+                translate("CrossEarth", "The layer “{layer}” cannot be changed. {reason}")
+                .format(layer=layer.name(), reason="")
+                .strip()
+            )
+        text = translate("CrossEarth", "“{name}” becomes “{into}”").format(name=name, into=into)
+        layer.beginEditCommand(text)
+        rename_class(layer, field, name, into)
+        layer.endEditCommand()
+    else:
+        rename_class(layer, field, name, into)
+    layer.triggerRepaint()
+
+
 def _rename_category(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
     """Have the symbol of a class be that of its new name."""
     if not _draws_classes(layer.renderer(), field):
         return
     renderer = layer.renderer().clone()
-    for index, category in enumerate(renderer.categories()):
+    is_there = new in [str(category.value()) for category in renderer.categories()]
+    for index, category in reversed(list(enumerate(renderer.categories()))):
         if category.value() not in (None, "") and str(category.value()) == old:
+            if is_there:
+                renderer.deleteCategory(index)
+                continue
             renderer.updateCategoryValue(index, new)
             if category.label() == old:
                 renderer.updateCategoryLabel(index, new)

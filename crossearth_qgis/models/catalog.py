@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import paths
+from ..engine_paths import for_engine
 from ..shared import model_item, model_places, palette
 
 logger = logging.getLogger(__name__)
@@ -122,7 +123,7 @@ def engine_name(id_or_path: str) -> str:
     """Return what to call a model when speaking with the engine."""
     path = None if id_or_path in _installed() else model_places.path_of(id_or_path)
     # An id that only the engine knows, or that nobody knows, is for the engine to judge.
-    return paths.for_engine(path) if path else id_or_path
+    return for_engine(path) if path else id_or_path
 
 
 def default_id() -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterNumber,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -25,12 +32,21 @@ from ..errors import (
 )
 from ..layers import raster_source
 from ..layers.class_legend import said_classes
-from ..quantities import size_text
+from ..layers.feature_copy import write_features
+from ..layers.raster_source import RasterSource
+from ..models import catalog, published
+from ..quantities import significant_text, size_text
 from ..setup import engine_environment, installation, packages
+from ..shared import options as engine_options
 from ..translation import translate
 from .feedback_listener import FeedbackListener
 from .leftovers import Leftovers
+from .options import OptionRow, read
 from .progress_texts import windows_text
+
+# What QGIS takes for the end of numbers without one is larger.
+_UNLIMITED = 1e9
+_ALL_DIGITS = 12
 
 
 class CrossEarthAlgorithm(QgsProcessingAlgorithm):
@@ -68,9 +84,26 @@ class CrossEarthAlgorithm(QgsProcessingAlgorithm):
     def helpUrl(self) -> str:
         return paths.help_url(self.help_page)
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        # QGIS says of a number that is too large only that it is incorrect.
+        for definition in self.parameterDefinitions():
+            is_given = parameters.get(definition.name()) not in (None, "", NULL)
+            if is_given and isinstance(definition, QgsProcessingParameterNumber):
+                value = self.parameterAsDouble(parameters, definition.name(), context)
+                if problem := _range_problem(definition, value):
+                    return False, problem
+        return super().checkParameterValues(parameters, context)
+
 
 class EngineAlgorithm(CrossEarthAlgorithm):
     """An algorithm whose work is one job of the engine."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Copies of layers, and what the layers are called.
+        self._copies: dict[str, str] = {}
 
     def canExecute(self) -> tuple[bool, str]:
         if engine_environment.find() is None:
@@ -85,7 +118,98 @@ class EngineAlgorithm(CrossEarthAlgorithm):
     ) -> bool:
         # Here, on the main thread: when a task gets its turn the provider may be gone.
         self._engine = self.provider().engine
+        # Names of layers, by the file that the engine gets a copy in.
+        self._copies = {}
         return True
+
+    def raster(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> RasterSource:
+        """Return the file of a parameter's layer and what was set on it.
+
+        Raises:
+            QgsProcessingException: if there is no such layer, or it is no file.
+        """
+        source = self.raster_if_any(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        return source
+
+    def raster_if_any(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> RasterSource | None:
+        """Return what `raster` does; None without a layer.
+
+        Raises:
+            QgsProcessingException: if the layer is no file.
+        """
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            return None
+        try:
+            return raster_source.resolve_file(layer)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def extent_arguments(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        raster: RasterSource,
+    ) -> dict[str, Any]:
+        """Return what the engine is told of the extent that limits a run; nothing without one."""
+        extent = self.parameterAsExtent(parameters, name, context, raster.crs)
+        return {} if extent.isNull() else {"extent": raster_source.engine_bounds(extent)}
+
+    def read_options(
+        self,
+        rows: Iterable[OptionRow],
+        options: engine_options.Options,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> dict[str, Any]:
+        """Return what `options.read` does.
+
+        Raises:
+            QgsProcessingException: if a text is not understood.
+        """
+        try:
+            return read(self, rows, options, parameters, context)
+        except ValueError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def model_problem(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str:
+        """Return that the model of a parameter is still to be downloaded, or an empty string."""
+        model_id = self.parameterAsString(parameters, name, context)
+        if model_id and not catalog.is_there(model_id) and model_id in published.ids():
+            return published.download_first(model_id)
+        return ""
+
+    def write_objects(
+        self,
+        source: QgsProcessingFeatureSource,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> str | None:
+        """Return a file of a layer's features for the engine; None if it was cancelled.
+
+        Whatever the layer is, with what is selected, joined and computed in it.
+
+        Raises:
+            QgsProcessingException: if it cannot be written.
+        """
+        path = QgsProcessingUtils.generateTempFilename("objects.gpkg")
+        try:
+            write_features(source, Path(path), context.transformContext(), feedback.isCanceled)
+        except JobCanceled:
+            return None
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        self._copies[str(path)] = source.sourceName()
+        return str(path)
 
     def map_arguments(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -100,13 +224,8 @@ class EngineAlgorithm(CrossEarthAlgorithm):
         Raises:
             QgsProcessingException: if there is no such layer, or it is no file.
         """
+        source = self.raster(parameters, name, context)
         layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        try:
-            source = raster_source.resolve_file(layer)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
         return {"map": source.path, **source.said, **said_classes(layer, source.path)}
 
     def further_map_arguments(
@@ -192,7 +311,39 @@ class EngineAlgorithm(CrossEarthAlgorithm):
                 leftovers.remove()
             if isinstance(error, EngineCrashed) and error.stderr_tail:
                 feedback.pushConsoleInfo(error.stderr_tail)
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(self._by_their_names(str(error))) from error
+
+    def _by_their_names(self, sentence: str) -> str:
+        """Return a sentence in which layers have their names, and not those of their copies."""
+        for path, name in self._copies.items():
+            sentence = sentence.replace(path, name)
+        return sentence
+
+
+def _range_problem(definition: QgsProcessingParameterNumber, value: float) -> str:
+    """Return what numbers a parameter takes, if a value is none of them."""
+    least, most = definition.minimum(), definition.maximum()
+    if least <= value <= most:
+        return ""
+    if most > _UNLIMITED:
+        text = translate("CrossEarth", "{name}: at least {least}, not {value}.")
+    elif least < -_UNLIMITED:
+        text = translate("CrossEarth", "{name}: at most {most}, not {value}.")
+    else:
+        text = translate("CrossEarth", "{name}: from {least} to {most}, not {value}.")
+    return text.format(
+        name=definition.name(),
+        least=significant_text(least, _ALL_DIGITS),
+        most=significant_text(most, _ALL_DIGITS),
+        value=significant_text(value, _ALL_DIGITS),
+    )
+
+
+def summary_output(name: str) -> QgsProcessingOutputString:
+    """Return the output for what the engine tells of a run."""
+    return QgsProcessingOutputString(
+        name, translate("CrossEarth", "All that is known of the run (JSON)")
+    )
 
 
 def _lacks_torch(error: JobFailed) -> bool:

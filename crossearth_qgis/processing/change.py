@@ -14,9 +14,9 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
-from qgis.PyQt.QtCore import QLocale
 
-from .. import paths
+from ..engine_paths import for_engine
+from ..quantities import number_text
 from ..shared import options as engine_options
 from ..styling import ChangeStyle, hand_over
 from ..translation import translate
@@ -139,9 +139,9 @@ class ChangeAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         report = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
-        arguments = {**self._arguments, "output": paths.for_engine(output)}
+        arguments = {**self._arguments, "output": for_engine(output)}
         if report:
-            arguments["report"] = paths.for_engine(report)
+            arguments["report"] = for_engine(report)
         files = [path for path in (output, report) if path]
         result = self.run_job("change", arguments, feedback, Leftovers(files))
         if result is None:
@@ -177,12 +177,11 @@ def _texts(result: dict[str, Any]) -> list[str]:
         else translate("CrossEarth", "{name}: {amount} pixels, {percent} %")
     )
     changes = sorted(result["changes"], key=lambda item: -item[key])
-    locale = QLocale()
     lines = [
         text.format(
             name=item["name"],
-            amount=locale.toString(float(item[key]) / unit, "f", digits),
-            percent=locale.toString(float(item["percent"]), "f", 2),
+            amount=number_text(item[key] / unit, digits),
+            percent=number_text(item["percent"], 2),
         )
         for item in changes[:_MOST_CHANGES]
     ]
@@ -206,7 +205,7 @@ def changed_text(share: float) -> str:
         "CrossEarth",
         "Changed: {percent} % of where both maps have a class. These are counted pixels, not "
         "estimates: what either map has wrong counts as change.",
-    ).format(percent=QLocale().toString(100 * share, "f", 2))
+    ).format(percent=number_text(100 * share, 2))
 
 
 def _option_rows() -> list[OptionRow]:

@@ -15,19 +15,19 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..errors import UnsupportedLayer
 from ..layers import raster_source
-from ..models import catalog, published
+from ..models import catalog
 from ..shared import model_places
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_bands, parse_scales
+from .option_texts import parse_scales
 from .options import OptionRow, declare, read
 from .parameters import device_arguments, device_parameter, model_parameter
 from .progress_texts import duration_text
-from .segmentation_options import nodata_row, pixel_size_row, stretch_row
+from .segmentation_options import bands_row, nodata_row, pixel_size_row, stretch_row
 
 
 class DistillAlgorithm(EngineAlgorithm):
@@ -123,9 +123,8 @@ class DistillAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         for name in (self.TEACHER, self.STUDENT):
-            model_id = self.parameterAsString(parameters, name, context)
-            if not catalog.is_there(model_id) and model_id in published.ids():
-                return False, published.download_first(model_id)
+            if problem := self.model_problem(parameters, name, context):
+                return False, problem
         try:
             self._raster(parameters, context)
             self._options(parameters, context)
@@ -157,7 +156,7 @@ class DistillAlgorithm(EngineAlgorithm):
         self._arguments = {
             "raster": source.path,
             **source.said,
-            "out": paths.for_engine(model_places.user_models_folder() / model_places.as_id(name)),
+            "out": for_engine(model_places.user_models_folder() / model_places.as_id(name)),
             **models,
             **device_arguments(self, self.DEVICE, parameters, context),
             **options,
@@ -268,15 +267,7 @@ def option_rows() -> list[OptionRow]:
             ),
             is_advanced=False,
         ),
-        OptionRow(
-            "BANDS",
-            "bands",
-            translate("CrossEarth", "Bands for the model, in its order"),
-            translate(
-                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
-            ),
-            parse=parse_bands,
-        ),
+        bands_row(),
         stretch_row(),
         nodata_row(),
         pixel_size_row(),

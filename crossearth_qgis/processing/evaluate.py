@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..errors import JobCanceled
 from ..finding_sentences import warning_sentences
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
@@ -225,9 +225,10 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         report = self.parameterAsFileOutput(parameters, self.REPORT, context)
         arguments = dict(self._arguments)
         if report:
-            arguments["report"] = paths.for_engine(report)
+            arguments["report"] = for_engine(report)
         if self._reference is not None:
             path = Path(QgsProcessingUtils.generateTempFilename("reference.gpkg"))
+            self._copies[str(path)] = self._arguments["shown"]["reference"]
             try:
                 count = self._reference.write(path, context.transformContext(), feedback.isCanceled)
             except JobCanceled:

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -82,7 +82,7 @@ class ExportModelAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        folder = paths.for_engine(self.parameterAsString(parameters, self.OUTPUT, context))
+        folder = for_engine(self.parameterAsString(parameters, self.OUTPUT, context))
         arguments = {
             "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             "folder": folder,

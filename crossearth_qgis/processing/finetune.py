@@ -24,12 +24,13 @@ from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..layers.raster_source import RasterSource
-from ..models import catalog, published
+from ..models import catalog
 from ..quantities import number_text, significant_text
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
 from .cluster import at_cluster, cancel_timeout_s, is_far
+from .dates import dates_arguments, dates_parameters
 from .finetune_options import option_rows
 from .options import declare, read
 from .parameters import device_arguments, device_parameter, model_parameter
@@ -122,7 +123,9 @@ class FinetuneAlgorithm(EngineAlgorithm):
         model = model_parameter(self.MODEL, [(bands_only_text(), engine_options.BANDS_ID)])
         model.setDescription(translate("CrossEarth", "Model to start from"))
         options = [declare(row, engine_options.FINETUNE) for row in option_rows()]
-        for parameter in (rasters, polygons, field, model, *options, device_parameter(self.DEVICE)):
+        dates = dates_parameters(engine_options.FINETUNE)
+        device = device_parameter(self.DEVICE)
+        for parameter in (rasters, polygons, field, model, *dates, *options, device):
             self.addParameter(parameter)
         for output in (
             QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")),
@@ -137,14 +140,14 @@ class FinetuneAlgorithm(EngineAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
-        if not catalog.is_there(model_id) and model_id in published.ids():
-            return False, published.download_first(model_id)
+        if problem := self.model_problem(parameters, self.MODEL, context):
+            return False, problem
         try:
             self._rasters(parameters, context)
             options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             return False, str(error)
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
         if problem := _cluster_problem(options, model_id):
             return False, problem
         source = self.parameterAsSource(parameters, self.POLYGONS, context)
@@ -170,6 +173,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
+        self._samples_name = source.sourceName()
         self._samples = ClassFeatures.of(
             source,
             self._class_field(parameters, context),
@@ -183,6 +187,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             "model": catalog.engine_name(model),
             **device_arguments(self, self.DEVICE, parameters, context),
             **options,
+            **self._dates(parameters, context),
         }
         self._arguments = at_cluster(arguments, parameters.get(self.DEVICE))
         return True
@@ -194,6 +199,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         path = Path(QgsProcessingUtils.generateTempFilename("samples.gpkg"))
+        self._copies[str(path)] = self._samples_name
         try:
             count = self._samples.write(path, context.transformContext(), feedback.isCanceled)
         except JobCanceled:
@@ -225,6 +231,24 @@ class FinetuneAlgorithm(EngineAlgorithm):
             self.ROUND: result["round"],
             self.DURATION: result["wall_s"],
         }
+
+    def _dates(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """Return the other dates of the raster, as arguments of the engine's command.
+
+        Raises:
+            QgsProcessingException: if there are several rasters, or a layer is no file.
+        """
+        layers = self.parameterAsLayerList(parameters, self.RASTERS, context)
+        dates = dates_arguments(self, parameters, context, engine_options.FINETUNE, layers[0])
+        if dates and len(layers) > 1:
+            raise QgsProcessingException(
+                translate(
+                    "CrossEarth",
+                    "Several dates are of one place: choose one raster that the polygons were "
+                    "drawn on, and its other dates.",
+                )
+            )
+        return dates
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         if seconds_left is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..translation import translate
 from .cluster import cluster_row
-from .option_texts import parse_bands, parse_colors
+from .option_texts import parse_colors
 from .options import OptionRow
-from .segmentation_options import pixel_size_row, stretch_row
+from .segmentation_options import bands_row, gsd_row, pixel_size_row, stretch_row
 
 
 def option_rows() -> list[OptionRow]:
@@ -69,21 +69,8 @@ def _model_rows() -> list[OptionRow]:
 
 def _image_rows() -> list[OptionRow]:
     return [
-        OptionRow(
-            "BANDS",
-            "bands",
-            translate("CrossEarth", "Bands for the model, in its order"),
-            translate(
-                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
-            ),
-            parse=parse_bands,
-        ),
-        OptionRow(
-            "GSD",
-            "gsd",
-            translate("CrossEarth", "Model pixel size"),
-            unit=translate("CrossEarth", "metres"),
-        ),
+        bands_row(),
+        gsd_row(),
         stretch_row(),
         pixel_size_row(),
     ]

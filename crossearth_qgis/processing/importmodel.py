@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..shared import options as engine_options
 from ..translation import one_or_many, translate
 from .base import EngineAlgorithm
@@ -113,8 +113,8 @@ class ImportModelAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         backbone = self.parameterAsFile(parameters, self.BACKBONE, context)
         arguments = {
-            "file": paths.for_engine(self.parameterAsFile(parameters, self.FILE, context)),
-            "backbone": paths.for_engine(backbone) if backbone else None,
+            "file": for_engine(self.parameterAsFile(parameters, self.FILE, context)),
+            "backbone": for_engine(backbone) if backbone else None,
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
             **self._options(parameters, context),
         }

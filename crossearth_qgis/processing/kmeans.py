@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
+    QgsProcessingUtils,
 )
 
-from .. import paths
-from ..errors import UnsupportedLayer
-from ..layers import raster_source
-from ..models import catalog, published
+from ..engine_paths import for_engine
+from ..errors import JobCanceled, UnsupportedLayer
+from ..layers.mask_source import write_mask
+from ..layers.raster_source import RasterSource
+from ..models import catalog
 from ..shared import options as engine_options
-from ..styling import SidecarStyle, hand_over
 from ..translation import translate
-from .base import EngineAlgorithm
+from .base import EngineAlgorithm, summary_output
+from .dates import dates_arguments, dates_parameters
 from .finetune import bands_only_text
 from .leftovers import Leftovers
-from .option_texts import parse_bands
 from .options import OptionRow, declare, read
-from .parameters import device_arguments, device_parameter, model_parameter
+from .outputs import Output, name_results, outputs
+from .parameters import (
+    Polygons,
+    device_arguments,
+    device_parameter,
+    extent_parameter,
+    mask_parameter,
+    mask_polygons,
+    model_parameter,
+)
 from .result_log import log_result
-from .segmentation_options import nodata_row, pixel_size_row, stretch_row
+from .segmentation_options import (
+    bands_row,
+    gsd_row,
+    majority_problem,
+    majority_row,
+    min_area_row,
+    nodata_row,
+    pixel_size_row,
+    stretch_row,
+)
 
 
 class KmeansAlgorithm(EngineAlgorithm):
@@ -43,13 +62,18 @@ class KmeansAlgorithm(EngineAlgorithm):
     INPUT = "INPUT"
     MODEL = "MODEL"
     EXTENT = "EXTENT"
+    MASK = "MASK"
     DEVICE = "DEVICE"
     OUTPUT = "OUTPUT"
-    POLYGONS = "POLYGONS"
+    AREAS = "AREAS"
+    ID = "ID"
+    PATH = "PATH"
+    DURATION = "DURATION"
     SUMMARY = "SUMMARY"
 
     def __init__(self) -> None:
         super().__init__()
+        self._mask: Polygons | None = None
         self._arguments: dict[str, Any] = {}
 
     def name(self) -> str:
@@ -81,43 +105,40 @@ class KmeansAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        extent = QgsProcessingParameterExtent(
-            self.EXTENT, translate("CrossEarth", "Extent"), optional=True
-        )
-        extent.setHelp(
-            translate("CrossEarth", "Limits the run to a rectangle. Empty: the whole raster.")
-        )
         for parameter in (
             QgsProcessingParameterRasterLayer(self.INPUT, translate("CrossEarth", "Raster")),
             _model_parameter(self.MODEL),
-            extent,
-            *(declare(row, engine_options.KMEANS) for row in _option_rows()),
+            extent_parameter(self.EXTENT),
+            *dates_parameters(engine_options.KMEANS),
+            mask_parameter(self.MASK),
+            *(declare(row, engine_options.KMEANS) for row in option_rows()),
             device_parameter(self.DEVICE),
             QgsProcessingParameterRasterDestination(self.OUTPUT, translate("CrossEarth", "Groups")),
-            QgsProcessingParameterVectorDestination(
-                self.POLYGONS,
-                translate("CrossEarth", "Polygons"),
-                optional=True,
-                createByDefault=False,
-            ),
+            *(output.destination() for output in _outputs()),
         ):
             self.addParameter(parameter)
-        self.addOutput(
+        for output in (
             QgsProcessingOutputString(
-                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
-            )
-        )
+                self.AREAS, translate("CrossEarth", "Pixels and area per class (JSON)")
+            ),
+            QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")),
+            QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model")),
+            QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)")),
+            summary_output(self.SUMMARY),
+        ):
+            self.addOutput(output)
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
-        if not catalog.is_there(model_id) and model_id in published.ids():
-            return False, published.download_first(model_id)
+        if problem := self.model_problem(parameters, self.MODEL, context):
+            return False, problem
         try:
-            read(self, _option_rows(), engine_options.KMEANS, parameters, context)
+            options = read(self, option_rows(), engine_options.KMEANS, parameters, context)
         except ValueError as error:
             return False, str(error)
+        if problem := majority_problem(options):
+            return False, problem
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -127,24 +148,18 @@ class KmeansAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
+        self._raster: RasterSource = self.raster(parameters, self.INPUT, context)
+        self._mask = mask_polygons(self, self.MASK, parameters, context)
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
-        try:
-            raster = raster_source.resolve_file(layer)
-            options = read(self, _option_rows(), engine_options.KMEANS, parameters, context)
-        except (UnsupportedLayer, ValueError) as error:
-            raise QgsProcessingException(str(error)) from error
-        extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
-        if not extent.isNull():
-            options["extent"] = raster_source.engine_bounds(extent)
         model = self.parameterAsString(parameters, self.MODEL, context)
         self._arguments = {
-            "input": raster.path,
-            **raster.said,
+            "input": self._raster.path,
+            **self._raster.said,
             "model": catalog.engine_name(model),
+            **self.extent_arguments(parameters, self.EXTENT, context, self._raster),
             **device_arguments(self, self.DEVICE, parameters, context),
-            **options,
+            **self.read_options(option_rows(), engine_options.KMEANS, parameters, context),
+            **dates_arguments(self, parameters, context, engine_options.KMEANS, layer),
         }
         return True
 
@@ -154,19 +169,53 @@ class KmeansAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        names = (self.OUTPUT, self.POLYGONS)
-        places = {name: self.parameterAsOutputLayer(parameters, name, context) for name in names}
-        written = {name: place for name, place in places.items() if place}
-        files = {name.lower(): paths.for_engine(place) for name, place in written.items()}
-        arguments = {**self._arguments, **files}
+        written = {self.OUTPUT: self.parameterAsOutputLayer(parameters, self.OUTPUT, context)}
+        for output in _outputs():
+            find = self.parameterAsOutputLayer if output.title else self.parameterAsFileOutput
+            if place := find(parameters, output.name, context):
+                written[output.name] = place
+        files = {name.lower(): for_engine(place) for name, place in written.items()}
+        try:
+            arguments = {**self._arguments, **files, **self._mask_arguments(context, feedback)}
+        except JobCanceled:
+            feedback.pushInfo(self.canceled_text())
+            return {}
+        except (UnsupportedLayer, OSError) as error:
+            raise QgsProcessingException(str(error)) from error
         result = self.run_job("kmeans", arguments, feedback, Leftovers(list(files.values())))
         if result is None:
             return {}
         log_result(result, feedback)
-        for place in written.values():
-            if context.willLoadLayerOnCompletion(place):
-                hand_over(context.layerToLoadOnCompletionDetails(place), SidecarStyle())
-        return {**written, self.SUMMARY: json.dumps(result)}
+        name_results(self, written, groups_name(self._raster.name, result["groups"]), context)
+        kept = result["path"]
+        return {
+            **written,
+            self.AREAS: json.dumps(result["classes"]),
+            self.ID: Path(kept).name if kept else "",
+            self.PATH: kept or "",
+            self.DURATION: result["wall_s"],
+            self.SUMMARY: json.dumps(result),
+        }
+
+    def _mask_arguments(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Return what the engine is told of the polygons that limit the run."""
+        if self._mask is None:
+            return {}
+        path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
+        write_mask(*self._mask, self._raster, context.transformContext(), path, feedback.isCanceled)
+        return {"mask": str(path)}
+
+
+def groups_name(raster: str, count: int) -> str:
+    """Return what people call a map of groups of a raster."""
+    return translate("CrossEarth", "{raster} – {count} groups").format(raster=raster, count=count)
+
+
+def _outputs() -> list[Output]:
+    """Return what can be made beside the map."""
+    return [output for output in outputs() if output.product.name in engine_options.KMEANS]
 
 
 def _model_parameter(name: str) -> QgsProcessingParameterString:
@@ -183,7 +232,8 @@ def _model_parameter(name: str) -> QgsProcessingParameterString:
     return parameter
 
 
-def _option_rows() -> list[OptionRow]:
+def option_rows() -> list[OptionRow]:
+    """Return the options, in the order in which dialogs show them."""
     return [
         OptionRow(
             "GROUPS",
@@ -192,39 +242,27 @@ def _option_rows() -> list[OptionRow]:
             translate("CrossEarth", "More than there are classes: several may become one later."),
             is_advanced=False,
         ),
+        min_area_row(),
         OptionRow(
-            "MIN_AREA",
-            "min_area",
-            translate("CrossEarth", "Minimum mapping unit"),
+            "NAME",
+            "name",
+            translate("CrossEarth", "Name of a model of the groups"),
             translate(
                 "CrossEarth",
-                "Patches that are smaller take the class of their largest neighbour. In pixels "
-                "where the raster has no CRS. By default nothing is removed.",
+                "It is kept among your models, and maps other rasters into the same groups. Empty: "
+                "none is kept.",
             ),
-            unit="m²",
             is_advanced=False,
         ),
+        majority_row(),
         OptionRow(
             "SEED",
             "seed",
             translate("CrossEarth", "Seed"),
             translate("CrossEarth", "Of the random numbers: the same seed gives the same map."),
         ),
-        OptionRow(
-            "BANDS",
-            "bands",
-            translate("CrossEarth", "Bands for the model, in its order"),
-            translate(
-                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
-            ),
-            parse=parse_bands,
-        ),
-        OptionRow(
-            "GSD",
-            "gsd",
-            translate("CrossEarth", "Model pixel size"),
-            unit=translate("CrossEarth", "metres"),
-        ),
+        bands_row(),
+        gsd_row(),
         stretch_row(),
         pixel_size_row(),
         nodata_row(),

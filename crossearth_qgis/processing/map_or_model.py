@@ -6,14 +6,10 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..errors import UnsupportedLayer
-from ..layers import raster_source
-from ..layers.raster_source import RasterSource
 from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -59,8 +55,6 @@ class MapOrModelAlgorithm(EngineAlgorithm):
         if self.parameterAsRasterLayer(parameters, self.MAP, context) is not None:
             return self.map_arguments(parameters, self.MAP, context)
         raster = self.raster(parameters, self.RASTER, context)
-        if raster is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
         model = self.parameterAsString(parameters, self.MODEL, context)
         return {
             "raster": raster.path,
@@ -68,19 +62,3 @@ class MapOrModelAlgorithm(EngineAlgorithm):
             "model": catalog.engine_name(model),
             **device_arguments(self, self.DEVICE, parameters, context),
         }
-
-    def raster(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> RasterSource | None:
-        """Return the file of a parameter's layer and what was set on it; None without a layer.
-
-        Raises:
-            QgsProcessingException: if the layer is no file.
-        """
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
-            return None
-        try:
-            return raster_source.resolve_file(layer)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from qgis.PyQt.QtGui import QColor
 
@@ -199,8 +200,8 @@ def parse_colors(text: str) -> dict[str, str]:
 
 
 def parse_names(text: str) -> list[str]:
-    """Return the names in ``water, trees``."""
-    return [part.strip() for part in text.split(",") if part.strip()]
+    """Return the names in ``water, trees``; one with a comma in it stands in double quotes."""
+    return [part.strip().strip('"') for part in _split(text, ",") if part.strip()]
 
 
 def parse_class_names(text: str) -> list[str]:
@@ -226,6 +227,11 @@ def format_merge(merged: dict[str, list[str]]) -> str:
     return "; ".join(
         f"{_quoted(new)}={','.join(_quoted(name) for name in old)}" for new, old in merged.items()
     )
+
+
+def format_names(names: Iterable[str]) -> str:
+    """Return the text that `parse_names` understands; names have no double quotes."""
+    return ",".join(map(_quoted, names))
 
 
 def _split(text: str, separator: str) -> list[str]:

@@ -6,11 +6,14 @@ is called, stands in the engine's table of products.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Union
+from typing import Any, Union
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
@@ -22,6 +25,7 @@ from qgis.core import (
 
 from ..layers.unfamiliarity_style import show_unfamiliarity
 from ..shared import products
+from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle, hand_over
 from ..translation import translate
 
 ResultLayer = Union[QgsRasterLayer, QgsVectorLayer]
@@ -151,6 +155,40 @@ def outputs() -> list[Output]:
     if rows.keys() != products.PRODUCTS.keys():
         raise LookupError(f"Only these products have words: {', '.join(rows)}.")
     return [Output(product, *rows[name]) for name, product in products.PRODUCTS.items()]
+
+
+def name_results(
+    algorithm: QgsProcessingAlgorithm,
+    results: Mapping[str, Any],
+    run_name: str,
+    context: QgsProcessingContext,
+) -> None:
+    """Call the layers of a map, and of what was made beside it, after their run, and style them.
+
+    Args:
+        algorithm: has made them, the map as ``OUTPUT``.
+        results: its outputs.
+        run_name: what people call the run.
+        context: of the run.
+    """
+    layers = [output for output in outputs() if output.title]
+    names = {"OUTPUT": "{name}", **{output.name: output.title for output in layers}}
+    vectors = (output.name for output in layers if output.product.format is products.VECTOR)
+    styles = {
+        **dict.fromkeys(("OUTPUT", *vectors), SidecarStyle),
+        products.UNFAMILIARITY.upper(): UnfamiliarityStyle,
+    }
+    for output, name in names.items():
+        path = results.get(output)
+        if not path or not context.willLoadLayerOnCompletion(path):
+            continue
+        details = context.layerToLoadOnCompletionDetails(path)
+        # A name that somebody chose, in a model or a script, stays.
+        if details.name in ("", algorithm.parameterDefinition(output).description()):
+            details.name = name.format(name=run_name)
+            if hasattr(details, "forceName"):
+                details.forceName = True
+        hand_over(details, styles.get(output, ResultMark)())
 
 
 def page_parameter(name: str) -> QgsProcessingParameterDefinition:

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
@@ -19,6 +24,17 @@ from ..models import catalog, published
 from ..translation import translate
 from .known_devices import known_devices
 from .options import CHOICE_WIDGET, advanced
+
+Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
+
+
+def extent_parameter(name: str) -> QgsProcessingParameterExtent:
+    """Return the parameter for the rectangle that limits a run."""
+    parameter = QgsProcessingParameterExtent(name, translate("CrossEarth", "Extent"), optional=True)
+    parameter.setHelp(
+        translate("CrossEarth", "Limits the run to a rectangle. Empty: the whole raster.")
+    )
+    return parameter
 
 
 def mask_parameter(name: str) -> QgsProcessingParameterDefinition:
@@ -36,6 +52,33 @@ def mask_parameter(name: str) -> QgsProcessingParameterDefinition:
         )
     )
     return parameter
+
+
+def mask_polygons(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> Polygons | None:
+    """Return the mask's features and CRS, or None without a mask.
+
+    Call it on the main thread: the layer may be gone when the task gets its turn.
+
+    Args:
+        algorithm: has the parameter that `mask_parameter` returns.
+        name: of that parameter.
+        parameters: of the run.
+        context: of the run.
+    """
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        return None
+    features = source.getFeatures(
+        QgsFeatureRequest().setSubsetOfAttributes([]),
+        # Invalid polygons are repaired, whatever QGIS is set to do with them.
+        QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+    )
+    return list(features), source.sourceCrs()
 
 
 def model_parameter(

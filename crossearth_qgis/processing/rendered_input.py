@@ -22,7 +22,7 @@ from ..layers.raster_rendering import render
 from ..layers.rendering_plan import Rendering
 from ..quantities import size_text
 from ..translation import translate
-from .segmentation import Polygons
+from .parameters import Polygons
 
 
 def region_of(

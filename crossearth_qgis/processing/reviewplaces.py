@@ -10,21 +10,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
 )
 
-from .. import paths
-from ..layers import raster_source
+from ..engine_paths import for_engine
 from ..shared import options as engine_options
 from ..styling import ResultMark, hand_over
 from ..translation import one_or_many, translate
+from .base import summary_output
 from .leftovers import Leftovers
 from .map_or_model import MapOrModelAlgorithm
 from .options import OptionRow, advanced, declare, read
-from .parameters import device_parameter
+from .parameters import device_parameter, extent_parameter
 from .progress_texts import percent_text
 
 
@@ -74,9 +72,7 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        extent = QgsProcessingParameterExtent(
-            self.EXTENT, translate("CrossEarth", "Extent"), optional=True
-        )
+        extent = extent_parameter(self.EXTENT)
         extent.setHelp(translate("CrossEarth", "What of the raster the model maps; empty: all."))
         for parameter in (
             QgsProcessingParameterRasterLayer(
@@ -97,11 +93,7 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         self.addOutput(
             QgsProcessingOutputNumber(self.COUNT_FOUND, translate("CrossEarth", "Number of places"))
         )
-        self.addOutput(
-            QgsProcessingOutputString(
-                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
-            )
-        )
+        self.addOutput(summary_output(self.SUMMARY))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -126,14 +118,12 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
             **read(self, _option_rows(), engine_options.REVIEW, parameters, context),
         }
         for name, _ in _products():
-            product = self.raster(parameters, name, context)
+            product = self.raster_if_any(parameters, name, context)
             if product is not None:
                 self._arguments[name.lower()] = product.path
-        raster = self.raster(parameters, self.RASTER, context)
+        raster = self.raster_if_any(parameters, self.RASTER, context)
         if raster is not None:
-            extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
-            if not extent.isNull():
-                self._arguments["extent"] = raster_source.engine_bounds(extent)
+            self._arguments |= self.extent_arguments(parameters, self.EXTENT, context, raster)
         return True
 
     def processAlgorithm(
@@ -143,7 +133,7 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        arguments = {**self._arguments, "out": paths.for_engine(output)}
+        arguments = {**self._arguments, "out": for_engine(output)}
         result = self.run_job("review", arguments, feedback, Leftovers([output]))
         if result is None:
             return {}

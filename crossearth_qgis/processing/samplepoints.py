@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..layers.training_samples import offer_classes
 from ..shared import options as engine_options
 from ..styling import ResultMark, hand_over
@@ -95,7 +95,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         arguments = {
             **self._map,
-            "out": paths.for_engine(output),
+            "out": for_engine(output),
             **read(self, _option_rows(), engine_options.SAMPLE_POINTS, parameters, context),
         }
         result = self.run_job("sample-points", arguments, feedback, Leftovers([output]))

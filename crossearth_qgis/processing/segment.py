@@ -20,7 +20,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.drawn import hiding_advice
@@ -28,19 +28,23 @@ from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
 from ..models.catalog import CatalogModel
-from ..shared import products
-from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle, hand_over
+from ..shared import addresses, dates
+from ..shared import options as engine_options
 from ..translation import translate
+from .base import summary_output
 from .cluster import cancel_timeout_s
+from .dates import DATES, dates_arguments, dates_parameters
 from .leftovers import Leftovers
-from .outputs import outputs
+from .outputs import name_results, outputs
+from .parameters import Polygons
 from .rendered_input import region_of, rendered_file
 from .result_log import log_result
 from .segment_parameters import input_parameters, output_parameter
-from .segmentation import Polygons, SegmentationAlgorithm
+from .segmentation import SegmentationAlgorithm
 
 # A look is taken here, whoever computes the map.
 AT_CLUSTER = ("cluster", "tls", "places")
+OF_FINISHED_MAPS = ("majority", "min_area", "simplify", "right_angles")
 
 
 class SegmentAlgorithm(SegmentationAlgorithm):
@@ -89,6 +93,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in (
             *input_parameters(),
+            *dates_parameters(engine_options.SEGMENT),
             *self.option_parameters(),
             *(output.destination() for output in outputs()),
             output_parameter(),
@@ -105,11 +110,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self.addOutput(
             QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)"))
         )
-        self.addOutput(
-            QgsProcessingOutputString(
-                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
-            )
-        )
+        self.addOutput(summary_output(self.SUMMARY))
 
     def canceled_text(self) -> str:
         return kept_text() if "resume" in self._arguments else super().canceled_text()
@@ -153,6 +154,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             "extent": None if extent.isNull() else raster_source.engine_bounds(extent),
             **raster.said,
             **self.option_arguments(parameters, context),
+            **self._dates(parameters, context, layer),
         }
         return True
 
@@ -167,7 +169,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             is_layer = bool(output.title)
             find = self.parameterAsOutputLayer if is_layer else self.parameterAsFileOutput
             results[output.name] = find(parameters, output.name, context) or None
-        files = {name.lower(): paths.for_engine(path) for name, path in results.items() if path}
+        results = {name: path and addresses.gdal_name(path) for name, path in results.items()}
+        files = {name.lower(): for_engine(path) for name, path in results.items() if path}
         warnings = [self._advice] if self._advice else []
         for text in warnings:
             feedback.pushWarning(text)
@@ -197,7 +200,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             return {}
         log_result(result, feedback)
         result["warnings"] = [*warnings, *(result.get("warnings") or ())]
-        self._name_results(results, context)
+        name_results(self, results, self._result_name, context)
         return {
             **results,
             self.AREAS: json.dumps(result["classes"]),
@@ -231,7 +234,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         It is of no particular area, and what is done with a finished map is not done with it.
         """
         raster, arguments = self._asked(parameters, context)
-        unseen = ("majority", "min_area", "strict", "resume", "keep_partial", *AT_CLUSTER)
+        unseen = (*OF_FINISHED_MAPS, "strict", "resume", "keep_partial", *AT_CLUSTER)
         return raster, {name: value for name, value in arguments.items() if name not in unseen}
 
     def _asked(
@@ -244,9 +247,15 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             if raster is None or not raster.path:
                 return None, {}
             options = self.option_arguments(parameters, context)
+            options.update(self._dates(parameters, context, layer))
         except (UnsupportedLayer, QgsProcessingException):
             return None, {}
         return raster, {"input": raster.path, **raster.said, **options}
+
+    def _dates(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
+    ) -> dict[str, Any]:
+        return dates_arguments(self, parameters, context, engine_options.SEGMENT, layer)
 
     def _segment(
         self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback
@@ -290,6 +299,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             ).format(layer=raster.name, bands=", ".join(missing), available=available)
         # Of a bare ONNX file only the engine knows the inputs.
         if model is None:
+            return ""
+        # Of several dates it knows which raster has which.
+        if parameters.get(DATES) or dates.dates_of(model.bands):
             return ""
         bands = asked or raster_source.default_bands(layer, model)
         if len(bands) != len(model.bands) or max(bands) > available:
@@ -360,26 +372,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             features, crs, self._raster, context.transformContext(), path, feedback.isCanceled
         )
         return str(path)
-
-    def _name_results(self, results: dict[str, Any], context: QgsProcessingContext) -> None:
-        layers = [output for output in outputs() if output.title]
-        names = {self.OUTPUT: "{name}", **{output.name: output.title for output in layers}}
-        vectors = (output.name for output in layers if output.product.format is products.VECTOR)
-        styles = {
-            **dict.fromkeys((self.OUTPUT, *vectors), SidecarStyle),
-            products.UNFAMILIARITY.upper(): UnfamiliarityStyle,
-        }
-        for output, name in names.items():
-            path = results[output]
-            if not path or not context.willLoadLayerOnCompletion(path):
-                continue
-            details = context.layerToLoadOnCompletionDetails(path)
-            # A name that somebody chose, in a model or a script, stays.
-            if details.name in ("", self.parameterDefinition(output).description()):
-                details.name = name.format(name=self._result_name)
-                if hasattr(details, "forceName"):
-                    details.forceName = True
-            hand_over(details, styles.get(output, ResultMark)())
 
 
 def kept_text() -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingParameterBand,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
 
 from ..translation import translate
-from .parameters import model_parameter
+from .parameters import extent_parameter, model_parameter
 
 
 def input_parameters() -> list[QgsProcessingParameterDefinition]:
@@ -39,13 +38,7 @@ def input_parameters() -> list[QgsProcessingParameterDefinition]:
             "qgis_process: 3,2,1.",
         )
     )
-    extent = QgsProcessingParameterExtent(
-        "EXTENT", translate("CrossEarth", "Extent"), optional=True
-    )
-    extent.setHelp(
-        translate("CrossEarth", "Limits the run to a rectangle. Empty: the whole raster.")
-    )
-    return [raster, model_parameter("MODEL"), bands, extent]
+    return [raster, model_parameter("MODEL"), bands, extent_parameter("EXTENT")]
 
 
 def output_parameter() -> QgsProcessingParameterDefinition:

@@ -7,12 +7,8 @@ from typing import Any
 
 from qgis.core import (
     NULL,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingParameterDefinition,
 )
 
@@ -25,10 +21,14 @@ from .base import EngineAlgorithm
 from .cluster import at_cluster
 from .option_texts import parse_bands
 from .options import declare, read
-from .parameters import device_arguments, device_parameter, mask_parameter
-from .segmentation_options import option_rows
-
-Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
+from .parameters import (
+    Polygons,
+    device_arguments,
+    device_parameter,
+    mask_parameter,
+    mask_polygons,
+)
+from .segmentation_options import majority_problem, option_rows
 
 
 class SegmentationAlgorithm(EngineAlgorithm):
@@ -140,12 +140,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
             self.bands(parameters, context)
         except ValueError as error:
             return str(error)
-        majority = options.get("majority")
-        if majority is not None and majority % 2 == 0:
-            return translate(
-                "CrossEarth", "The majority filter needs an odd number of pixels, not {count}."
-            ).format(count=majority)
-        return _window_problem(options, model)
+        return majority_problem(options) or _window_problem(options, model)
 
     def bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
         """Return the bands for the model, or None where nobody has chosen and the engine does.
@@ -165,19 +160,8 @@ class SegmentationAlgorithm(EngineAlgorithm):
     def polygons(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> Polygons | None:
-        """Return the mask's features and CRS, or None without a mask.
-
-        Call it on the main thread: the layer may be gone when the task gets its turn.
-        """
-        source = self.parameterAsSource(parameters, self.MASK, context)
-        if source is None:
-            return None
-        features = source.getFeatures(
-            QgsFeatureRequest().setSubsetOfAttributes([]),
-            # Invalid polygons are repaired, whatever QGIS is set to do with them.
-            QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
-        )
-        return list(features), source.sourceCrs()
+        """Return what `mask_polygons` does."""
+        return mask_polygons(self, self.MASK, parameters, context)
 
 
 def _window_problem(options: dict[str, Any], model: CatalogModel | None) -> str:

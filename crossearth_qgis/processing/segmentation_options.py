@@ -5,10 +5,20 @@ One raster and many have the same. Looked up when asked: the rows are there befo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..shared import options as engine_options
 from ..translation import translate
 from .cluster import cluster_row
-from .option_texts import parse_merge, parse_nodata, parse_scales, parse_stretch
+from .option_texts import (
+    parse_bands,
+    parse_merge,
+    parse_names,
+    parse_nodata,
+    parse_scales,
+    parse_stretch,
+)
 from .options import OptionRow
 
 
@@ -35,18 +45,7 @@ def option_rows() -> list[OptionRow]:
 def _map_rows() -> list[OptionRow]:
     """What anybody may want of the finished map: no specks, other classes."""
     return [
-        OptionRow(
-            "MIN_AREA",
-            "min_area",
-            translate("CrossEarth", "Minimum mapping unit"),
-            translate(
-                "CrossEarth",
-                "Patches that are smaller take the class of their largest neighbour. In pixels "
-                "where the raster has no CRS. By default nothing is removed.",
-            ),
-            unit="m²",
-            is_advanced=False,
-        ),
+        min_area_row(),
         OptionRow(
             "MERGE",
             "merge",
@@ -59,7 +58,47 @@ def _map_rows() -> list[OptionRow]:
             parse=parse_merge,
             is_advanced=False,
         ),
+        OptionRow(
+            "SIMPLIFY",
+            "simplify",
+            translate("CrossEarth", "Outline tolerance"),
+            translate(
+                "CrossEarth",
+                "Of polygons: how much simpler their outlines are than the steps of pixels. In "
+                "pixels where the raster has no CRS; 0 keeps the steps. By default one and a half "
+                "pixels, or half a pixel of the model.",
+            ),
+            unit=translate("CrossEarth", "metres"),
+        ),
+        OptionRow(
+            "RIGHT_ANGLES",
+            "right_angles",
+            translate("CrossEarth", "Right angles for classes"),
+            translate(
+                "CrossEarth",
+                "Classes whose polygons get right angles, with commas between them, such as "
+                "building. Their neighbours keep the shared edges; what is round or has no two "
+                "main directions stays as it is. Empty: none.",
+            ),
+            parse=parse_names,
+        ),
     ]
+
+
+def min_area_row() -> OptionRow:
+    """Return below which size patches of a finished map are taken away."""
+    return OptionRow(
+        "MIN_AREA",
+        "min_area",
+        translate("CrossEarth", "Minimum mapping unit"),
+        translate(
+            "CrossEarth",
+            "Patches that are smaller take the class of their largest neighbour. In pixels "
+            "where the raster has no CRS. By default nothing is removed.",
+        ),
+        unit="m²",
+        is_advanced=False,
+    )
 
 
 def _window_rows() -> list[OptionRow]:
@@ -161,6 +200,54 @@ def _pixel_rows() -> list[OptionRow]:
     ]
 
 
+def majority_row() -> OptionRow:
+    """Return how a finished map is smoothed."""
+    return OptionRow(
+        "MAJORITY",
+        "majority",
+        translate("CrossEarth", "Majority filter"),
+        translate(
+            "CrossEarth",
+            "Edge of a square, an odd number: each pixel takes the class that most in the "
+            "square have, which smooths outlines. By default none.",
+        ),
+        unit=translate("CrossEarth", "pixels"),
+    )
+
+
+def majority_problem(options: Mapping[str, Any]) -> str:
+    """Return what is wrong with the square of the majority, or an empty string."""
+    majority = options.get("majority")
+    if majority is not None and majority % 2 == 0:
+        return translate(
+            "CrossEarth", "The majority filter needs an odd number of pixels, not {count}."
+        ).format(count=majority)
+    return ""
+
+
+def bands_row() -> OptionRow:
+    """Return which bands a model is given, where no layer offers them to choose from."""
+    return OptionRow(
+        "BANDS",
+        "bands",
+        translate("CrossEarth", "Bands for the model, in its order"),
+        translate(
+            "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
+        ),
+        parse=parse_bands,
+    )
+
+
+def gsd_row() -> OptionRow:
+    """Return the pixel size at which a model looks, where samples or groups are learned."""
+    return OptionRow(
+        "GSD",
+        "gsd",
+        translate("CrossEarth", "Model pixel size"),
+        unit=translate("CrossEarth", "metres"),
+    )
+
+
 def stretch_row() -> OptionRow:
     """Return how values become what the model takes."""
     return OptionRow(
@@ -234,17 +321,7 @@ def _quality_rows() -> list[OptionRow]:
             ),
             parse=parse_scales,
         ),
-        OptionRow(
-            "MAJORITY",
-            "majority",
-            translate("CrossEarth", "Majority filter"),
-            translate(
-                "CrossEarth",
-                "Edge of a square, an odd number: each pixel takes the class that most in the "
-                "square have, which smooths outlines. By default none.",
-            ),
-            unit=translate("CrossEarth", "pixels"),
-        ),
+        majority_row(),
         OptionRow(
             "PRECISION",
             "precision",

@@ -22,7 +22,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import paths
+from ..engine_paths import for_engine
 from ..error_sentences import engine_sentence
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
@@ -33,10 +33,10 @@ from .cluster import cancel_timeout_s
 from .leftovers import Leftovers, LeftoversIn
 from .options import advanced
 from .outputs import Output, outputs, page_parameter
-from .parameters import model_parameter
+from .parameters import Polygons, model_parameter
 from .progress_texts import duration_text, percent_text
 from .result_log import log_areas
-from .segmentation import Polygons, SegmentationAlgorithm
+from .segmentation import SegmentationAlgorithm
 
 
 class SegmentBatchAlgorithm(SegmentationAlgorithm):
@@ -163,7 +163,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context)
-        out_dir = paths.for_engine(folder)
+        out_dir = for_engine(folder)
         of_all = {
             name: self.parameterAsFileOutput(parameters, name, context) or None
             for name in (self.REPORT, self.MOSAIC, self.COLLECTION)
@@ -177,7 +177,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         arguments = {
             **self._arguments,
             "out_dir": out_dir,
-            **{name.lower(): path and paths.for_engine(path) for name, path in of_all.items()},
+            **{name.lower(): path and for_engine(path) for name, path in of_all.items()},
             "mask": mask,
         }
         # What a run has left that may be resumed is not for us to remove.
@@ -264,7 +264,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             else:
                 # The engine tells what is the matter with it, and goes on with the next one.
                 # GDAL's prefixes, such as NETCDF:, stay in front.
-                path = value if ":" in value[2:] else paths.for_engine(value)
+                path = value if ":" in value[2:] else for_engine(value)
                 nowhere = QgsCoordinateReferenceSystem()
                 sources.append(RasterSource(path, "", nowhere, {}, ()))
         return sources

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -13,30 +12,24 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
-    QgsProcessingUtils,
 )
 
-from .. import paths
-from ..errors import JobCanceled, UnsupportedLayer
-from ..layers import raster_source
-from ..layers.feature_copy import write_features
-from ..models import catalog, published
+from ..engine_paths import for_engine
+from ..models import catalog
 from ..shared import options as engine_options
 from ..styling import ResultMark, SimilarityStyle, hand_over
 from ..translation import one_or_many, translate
-from .base import EngineAlgorithm
+from .base import EngineAlgorithm, summary_output
 from .finetune import bands_only_text
 from .leftovers import Leftovers
-from .option_texts import parse_bands
 from .options import OptionRow, declare, read
 from .parameters import device_arguments, device_parameter, model_parameter
-from .segmentation_options import pixel_size_row, stretch_row
+from .segmentation_options import bands_row, gsd_row, pixel_size_row, stretch_row
 
 
 class SimilarAlgorithm(EngineAlgorithm):
@@ -127,18 +120,13 @@ class SimilarAlgorithm(EngineAlgorithm):
         self.addOutput(
             QgsProcessingOutputNumber(self.COUNT, translate("CrossEarth", "Number of candidates"))
         )
-        self.addOutput(
-            QgsProcessingOutputString(
-                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
-            )
-        )
+        self.addOutput(summary_output(self.SUMMARY))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
-        if model_id and not catalog.is_there(model_id) and model_id in published.ids():
-            return False, published.download_first(model_id)
+        if problem := self.model_problem(parameters, self.MODEL, context):
+            return False, problem
         try:
             read(self, _option_rows(), engine_options.SIMILAR, parameters, context)
         except ValueError as error:
@@ -155,21 +143,14 @@ class SimilarAlgorithm(EngineAlgorithm):
         self._objects = self.parameterAsSource(parameters, self.OBJECTS, context)
         if self._objects is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.OBJECTS))
-        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
-        try:
-            raster = raster_source.resolve_file(layer)
-            options = read(self, _option_rows(), engine_options.SIMILAR, parameters, context)
-        except (UnsupportedLayer, ValueError) as error:
-            raise QgsProcessingException(str(error)) from error
+        raster = self.raster(parameters, self.INPUT, context)
         model = self.parameterAsString(parameters, self.MODEL, context)
         self._arguments = {
             "input": raster.path,
             **raster.said,
             **({"model": catalog.engine_name(model)} if model else {}),
             **device_arguments(self, self.DEVICE, parameters, context),
-            **options,
+            **self.read_options(_option_rows(), engine_options.SIMILAR, parameters, context),
         }
         return True
 
@@ -181,17 +162,13 @@ class SimilarAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         candidates = self.parameterAsOutputLayer(parameters, self.CANDIDATES, context) or ""
-        path = Path(QgsProcessingUtils.generateTempFilename("objects.gpkg"))
-        try:
-            write_features(self._objects, path, context.transformContext(), feedback.isCanceled)
-        except JobCanceled:
+        objects = self.write_objects(self._objects, context, feedback)
+        if objects is None:
             return {}
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        arguments = {**self._arguments, "objects": str(path), "output": paths.for_engine(output)}
+        arguments = {**self._arguments, "objects": objects, "output": for_engine(output)}
         written = [output]
         if candidates:
-            arguments["candidates"] = paths.for_engine(candidates)
+            arguments["candidates"] = for_engine(candidates)
             written.append(candidates)
         result = self.run_job("similar", arguments, feedback, Leftovers(written))
         if result is None:
@@ -252,21 +229,8 @@ def _option_rows() -> list[OptionRow]:
                 "points": translate("CrossEarth", "Points"),
             },
         ),
-        OptionRow(
-            "BANDS",
-            "bands",
-            translate("CrossEarth", "Bands for the model, in its order"),
-            translate(
-                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
-            ),
-            parse=parse_bands,
-        ),
-        OptionRow(
-            "GSD",
-            "gsd",
-            translate("CrossEarth", "Model pixel size"),
-            unit=translate("CrossEarth", "metres"),
-        ),
+        bands_row(),
+        gsd_row(),
         stretch_row(),
         pixel_size_row(),
     ]

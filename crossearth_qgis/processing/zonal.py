@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -13,18 +12,15 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
-    QgsProcessingUtils,
 )
 
-from .. import paths
-from ..errors import JobCanceled, UnsupportedLayer
-from ..layers.feature_copy import write_features
+from ..engine_paths import for_engine
 from ..styling import ResultMark, SidecarStyle, hand_over
 from ..translation import one_or_many, translate
+from .base import summary_output
 from .leftovers import Leftovers
 from .map_or_model import MapOrModelAlgorithm
 from .parameters import device_parameter
@@ -108,11 +104,7 @@ class ZonalAlgorithm(MapOrModelAlgorithm):
         self.addOutput(
             QgsProcessingOutputNumber(self.COUNT, translate("CrossEarth", "Number of objects"))
         )
-        self.addOutput(
-            QgsProcessingOutputString(
-                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
-            )
-        )
+        self.addOutput(summary_output(self.SUMMARY))
 
     def prepareAlgorithm(
         self,
@@ -125,7 +117,7 @@ class ZonalAlgorithm(MapOrModelAlgorithm):
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.OBJECTS))
         self._arguments = self.map_or_model_arguments(parameters, context)
-        confidence = self.raster(parameters, self.CONFIDENCE, context)
+        confidence = self.raster_if_any(parameters, self.CONFIDENCE, context)
         if confidence is not None:
             self._arguments["confidence"] = confidence.path
         return True
@@ -137,15 +129,10 @@ class ZonalAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        # Whatever the layer is, with what is selected, joined and computed in it.
-        path = Path(QgsProcessingUtils.generateTempFilename("objects.gpkg"))
-        try:
-            write_features(self._source, path, context.transformContext(), feedback.isCanceled)
-        except JobCanceled:
+        objects = self.write_objects(self._source, context, feedback)
+        if objects is None:
             return {}
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        arguments = {**self._arguments, "objects": str(path), "out": paths.for_engine(output)}
+        arguments = {**self._arguments, "objects": objects, "out": for_engine(output)}
         result = self.run_job("zonal", arguments, feedback, Leftovers([output]))
         if result is None:
             return {}

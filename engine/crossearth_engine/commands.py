@@ -128,6 +128,7 @@ def run(
     if command.loads_its_own and load is not None:
         load.forget()
     more = {"load": load} if command.takes_loader and load is not None else {}
+    from crossearth_engine.inference.dated_request import settled
     from crossearth_engine.raster.gdal_log import told_to
     from crossearth_engine.raster.local_only import reading_local_only
 
@@ -136,7 +137,8 @@ def run(
         told_to(job.log, getattr(request, "input", None) or ""),
         reading_local_only(getattr(request, "local_only", False)),
     ):
-        result: dict[str, Any] = imported(command.function)(request, job, **more)
+        asked = settled(request)
+        result: dict[str, Any] = imported(command.function)(asked, job, **more)
     return result
 
 

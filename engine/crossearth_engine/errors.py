@@ -6,9 +6,12 @@ plugin finds its translation by ``code`` and fills in the same ``details``.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from crossearth_engine.shared.addresses import without_secrets
+from crossearth_engine.shared.dates import shown
+from crossearth_engine.shared.findings import Finding
 
 # A path may be 64 kB, and a server's phrase as long as it likes: nobody reads on.
 MOST_CHARACTERS = 1000
@@ -18,14 +21,39 @@ def _fit_to_tell(value: Any) -> Any:
     """Return a text without secrets; what is left of a long one: its beginning and its end."""
     if isinstance(value, (int, type(None))):
         return value
-    text = without_secrets(str(value))
+    if isinstance(value, dict):
+        return {name: _fit_to_tell(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_fit_to_tell(item) for item in value]
+    text = without_secrets(shown(str(value)))
     if len(text) <= MOST_CHARACTERS:
         return value if text == str(value) else text
     return f"{text[: MOST_CHARACTERS // 2]} … {text[-MOST_CHARACTERS // 4 :]}"
 
 
+def _fit_detail(name: str, value: Any) -> Any:
+    """Return a detail as `_fit_to_tell` does; of findings, which are JSON, each text."""
+    if name in ("finding", "findings"):
+        return json.dumps(_fit_to_tell(json.loads(value)))
+    return _fit_to_tell(str(value) if isinstance(value, (dict, list)) else value)
+
+
+def _findings_in(value: Any) -> list[Finding]:
+    """Return the findings that a detail is, with what a person reads of each of their details."""
+    found = [value] if isinstance(value, Finding) else value
+    if not isinstance(found, list) or not all(isinstance(item, Finding) for item in found):
+        return []
+    return [
+        Finding(item.code, {name: str(_fit_to_tell(text)) for name, text in item.details.items()})
+        for item in found
+    ]
+
+
 class EngineError(Exception):
     """Root of everything the engine reports. ``details`` fill the sentence and travel with it.
+
+    A detail that is a finding, or several, stands there as its sentence, and with its code in
+    ``findings``, JSON, of which QGIS makes a sentence of its own.
 
     ``is_failure`` tells what went wrong here from what was wrong with the request or its input.
     """
@@ -35,7 +63,13 @@ class EngineError(Exception):
     sentence = "The engine failed: {reason}"
 
     def __init__(self, **details: Any) -> None:
-        self.details = {name: _fit_to_tell(value) for name, value in details.items()}
+        self.details: dict[str, Any] = {}
+        for name, value in details.items():
+            if found := _findings_in(value):
+                self.details[name] = " ".join(finding.sentence for finding in found)
+                self.details["findings"] = json.dumps([finding.to_dict() for finding in found])
+            else:
+                self.details[name] = _fit_detail(name, value)
         super().__init__(self.sentence.format(**self.details))
 
     def plain_details(self) -> dict[str, Any]:
@@ -148,7 +182,7 @@ class TooFewGroups(BadInput):
 
 
 class DoubtfulRaster(BadInput):
-    """No map is asked of a raster that would give a doubtful one. ``findings`` is JSON."""
+    """No map is asked of a raster that would give a doubtful one."""
 
     code = "doubtful-raster"
     sentence = "No map was made of {path}, for it would be doubtful. {doubts}"
@@ -169,13 +203,65 @@ class IncompatibleRaster(BadInput):
 
 
 class IncompatibleGrids(IncompatibleRaster):
-    """The pixels of two maps are not the same. ``finding`` says how, as JSON, for QGIS."""
+    """The pixels of two maps are not the same."""
 
     code = "incompatible-grids"
     sentence = (
         "The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare "
         "them (--align before or --align after): each pixel then gets the class of the other map's "
         "nearest one."
+    )
+
+
+class DatesMissing(BadInput):
+    """A model has learned several dates, and not all of them are given."""
+
+    code = "dates-missing"
+    sentence = (
+        "The model has learned the dates {learned}; there is no raster of {missing} (given: "
+        "{given}). Give one of each date (--date), or say which dates stand for others: --dates-as "
+        "order takes one after the other, --dates-as season the same time of another year."
+    )
+
+
+class DateUnknown(BadInput):
+    """Nothing tells when one of several dates is."""
+
+    code = "date-unknown"
+    sentence = (
+        "Nothing tells of which date {path} is: neither a STAC Item beside it, nor its tags, nor "
+        "its name. Write the date before it: 2021-05-12={path}"
+    )
+
+
+class DatesEqual(BadInput):
+    """Two of several dates are one."""
+
+    code = "dates-equal"
+    sentence = (
+        "{path} and {other} are both of {date}. Make one raster of those of one day, or write "
+        "before each when it is of: {date}T10:30=…"
+    )
+
+
+class DatesApart(BadInput):
+    """Rasters of several dates do not lie over each other."""
+
+    code = "dates-apart"
+    sentence = (
+        "{path} and {other} do not lie over each other: several dates are of one place. Check "
+        "which files are meant, and their CRS."
+    )
+
+
+class DatesOnTwoGrids(BadInput):
+    """The pixels of rasters of several dates are not the same. ``finding`` says how, as JSON."""
+
+    code = "dates-on-two-grids"
+    sentence = (
+        "{path} and {other} do not have the same pixels. {reason} Say how the one is to be brought "
+        "to the pixels of the other, which is given first (--align nearest, bilinear, cubic or "
+        "average)."
     )
 
 
@@ -360,7 +446,7 @@ class DeviceUnavailable(BadInput):
 
 
 class DeviceUnusable(DeviceUnavailable):
-    """The asked device is there and cannot be used. ``finding`` says why, as JSON, for QGIS."""
+    """The asked device is there and cannot be used."""
 
     code = "device-unusable"
     sentence = "The device {device} cannot be used. {reason} Available: {available}."

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import file_identity, sampled
-from crossearth_engine.errors import InputChanged, InvalidRequest
+from crossearth_engine.errors import (
+    ConnectionLost,
+    InputChanged,
+    InvalidRequest,
+    UnreadableRaster,
+)
+from crossearth_engine.shared.addresses import gdal_name, is_remote, without_secrets
+from crossearth_engine.shared.findings import Finding
 
 # How GDAL calls what is typed, or comes through a pipe.
 STANDARD_INPUT = "/vsistdin/"
@@ -28,14 +35,17 @@ def refuse_streams(arguments: Mapping[str, Any]) -> None:
                 raise InvalidRequest(reason=reason)
 
 
+def is_the_same(one: str, other: str) -> bool:
+    """Whether two names are of one file."""
+    with contextlib.suppress(OSError, ValueError):  # no path at all
+        return Path(one).samefile(other)
+    return one == other
+
+
 def refuse_the_same(one: str, other: str) -> None:
     """Raise InvalidRequest if two maps that are to be compared are one file."""
-    is_same = one == other
-    with contextlib.suppress(OSError, ValueError):  # no path at all
-        is_same = Path(one).samefile(other)
-    if is_same:
-        reason = f"{one} is given twice: nothing can differ there. Choose two maps."
-        raise InvalidRequest(reason=reason)
+    if is_the_same(one, other):
+        raise InvalidRequest(**Finding("map-twice", {"file": one}).reason)
 
 
 def _is_stream(text: str) -> bool:
@@ -51,13 +61,43 @@ class Inputs:
 
     Args:
         paths: of files; what is none, such as an address, is not looked at.
+        known: what rasters that are open were when they were opened, by the names of their files:
+            those on servers are asked about again.
     """
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
+    def __init__(
+        self, paths: Iterable[str | Path], known: Mapping[str, list[Any]] | None = None
+    ) -> None:
         self._states = {path: _state(path) for path in map(str, paths)}
+        self._of_servers = {
+            name: state
+            for name, state in (known or {}).items()
+            if is_remote(gdal_name(name)) and len(state) > 1
+        }
 
     def check(self) -> None:
-        """Raise InputChanged if one is not what it was: what was read of it may be of both."""
+        """Raise what there is to tell if one is not what it was: what was read may be of both.
+
+        Raises:
+            InputChanged: if one was written, replaced or removed.
+            UnreadableRaster: if a server that told of one does so no longer.
+            ConnectionLost: if it does not answer.
+        """
+        from crossearth_engine.storage import objects  # with rasterio, which is large
+
+        self.check_files()
+        for name, state in self._of_servers.items():
+            try:
+                is_same = objects.identity(name) == state
+            except ConnectionError as error:
+                raise ConnectionLost(path=name, reason=str(error.strerror)) from error
+            except PermissionError as error:
+                raise UnreadableRaster(path=name, reason=f"{error.strerror}.") from error
+            if not is_same:
+                raise InputChanged(path=without_secrets(name))
+
+    def check_files(self) -> None:
+        """Raise InputChanged if one on this computer's disks is not what it was."""
         for path, state in self._states.items():
             if _state(path) != state:
                 raise InputChanged(path=path)

@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -35,6 +35,8 @@ from crossearth_engine.storage.staging import name_of
 # A disk with less is full: a tile of a raster takes as much.
 MIN_FREE_BYTES = 512**2
 RESERVE_BYTES = 1_000_000
+# To remove a folder takes two at once.
+RESERVE_DESCRIPTORS = 3
 
 
 class PartialOutput:
@@ -58,11 +60,14 @@ class PartialOutput:
         self.folder = leftovers.partial_folder(output, mark)
         self.is_kept = False
         self._lock: TextIO | None = None
-        # Given back first, so that there is memory to tidy up with.
+        # Given back first, so that there are memory and descriptors to tidy up with.
         self._reserve: bytearray | None = bytearray(RESERVE_BYTES)
+        self._descriptors = ExitStack()
 
     def __enter__(self) -> PartialOutput:
-        with writing(self._output):
+        with writing(self._output), ExitStack() as descriptors:
+            for _ in range(RESERVE_DESCRIPTORS):
+                descriptors.enter_context(Path(os.devnull).open("rb"))
             try:
                 self.folder.mkdir()
             except FileExistsError:
@@ -70,11 +75,17 @@ class PartialOutput:
                 if not leftovers.is_ours(self.folder):
                     reason = f"the folder {self.folder.name} is in the way."
                     raise OutputNotWritable(path=str(self._output), reason=reason) from None
-            self._lock = leftovers.hold(self.folder)
+            try:
+                self._lock = leftovers.hold(self.folder)
+            except OSError:
+                with suppress(OSError):  # one with something in it stays
+                    self.folder.rmdir()
+                raise
             if self._lock is None:
                 reason = "another run is writing it at this moment."
                 raise OutputNotWritable(path=str(self._output), reason=reason)
             leftovers.settle(self.folder)
+            self._descriptors = descriptors.pop_all()
         return self
 
     def clear(self) -> None:
@@ -93,6 +104,7 @@ class PartialOutput:
         traceback: TracebackType | None,
     ) -> None:
         self._reserve = None
+        self._descriptors.close()
         if self._lock is not None:
             self._lock.close()
         # What had the names of the outputs may be in it.

@@ -22,6 +22,7 @@ from crossearth_engine.errors import EngineError, JobCanceled
 from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.job import Job
 from crossearth_engine.shared import protocol
+from crossearth_engine.shared.wording import Language, speak
 
 if TYPE_CHECKING:
     from crossearth_engine.inference.load import WarmLoader
@@ -97,6 +98,7 @@ class Worker:
 
     def _take(self, message: protocol.Message) -> None:
         if isinstance(message, protocol.Hello):
+            speak(Language(message.language, message.texts))
             self._send(protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid()))
         elif isinstance(message, protocol.Run):
             if message.job_id in self._jobs:

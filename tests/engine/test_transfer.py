@@ -370,12 +370,18 @@ def test_proxy_is_used_where_one_is_given(server, tmp_path, listener):
 def test_proxy_of_the_environment_is_used_unless_none_is_wanted(
     server, tmp_path, listener, monkeypatch
 ):
+    address, _ = server
+
+    def asked(seen):
+        # GDAL uses the proxy, too, for what an earlier test has left to the garbage collector.
+        return [method for method, url, _ in seen.requests if url.startswith(address)]
+
     with serving(ProxyHandler) as (proxy, seen):
         monkeypatch.setenv("http_proxy", proxy)
-        get(server[0], tmp_path / "a", listener, proxy="")
-        assert seen.requests == []
-        get(server[0], tmp_path / "b", listener)
-        assert len(seen.requests) == 2
+        get(address, tmp_path / "a", listener, proxy="")
+        assert asked(seen) == []
+        get(address, tmp_path / "b", listener)
+        assert asked(seen) == ["HEAD", "GET"]
 
 
 @pytest.mark.parametrize("as_url", [True, False])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from crossearth_engine.errors import EngineError
+from crossearth_engine.shared.findings import SENTENCES
 
-PAGE = Path(__file__).parents[2] / "docs" / "troubleshooting.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "troubleshooting.md"
+TOOL = ROOT / "tools" / "finding_reference.py"
 
 
 def kinds(kind: type[EngineError] = EngineError) -> Iterator[type[EngineError]]:
@@ -29,3 +34,14 @@ def test_every_sentence_is_explained_as_it_is_said() -> None:
     for text in explained.values():
         assert re.search(r"^\*\*Why\.\*\* \S", text, re.M)
         assert re.search(r"^\*\*What to do\.\*\* \S", text, re.M)
+
+
+def test_every_finding_is_on_its_page_as_it_is_said(tmp_path: Path) -> None:
+    page = tmp_path / "reference" / "findings.md"
+    subprocess.run([sys.executable, TOOL, page], check=True)
+    entries = re.findall(
+        r"^### `([a-z-]+)`\n\n\*\w+\*\n\n> (.*)$", page.read_text(encoding="utf-8"), re.M
+    )
+    told = {code: re.sub(r"\\([\\`*_\[\]<>|])", r"\1", text) for code, text in entries}
+    assert len(told) == len(entries)
+    assert told == {code: " ".join(text.split()) for code, text in SENTENCES.items()}

@@ -25,6 +25,9 @@ PAGES = {
     "review.md": ["reviewplaces", "reviewplaces"],
     "similar.md": ["similar"],
     "groups.md": ["kmeans"],
+    "dates.md": ["finetune", "segment", "kmeans"],
+    "outputs.md": ["segment"],
+    "numbers.md": ["finetune"],
 }
 
 
@@ -37,6 +40,8 @@ def place(page: str, tmp_path: Path, scene_factory, monkeypatch) -> Path:
     for number, name in enumerate(names):
         write_map(tmp_path / f"{name}.tif", 100 + number)
     write_buildings(tmp_path / "buildings.gpkg")
+    write_season(tmp_path)
+    write_plots(tmp_path / "plots.gpkg")
     bundled = paths.ROOT / "resources" / "models" / model_places.DEFAULT_ID
     own = shutil.copytree(bundled, tmp_path / "home" / "models" / "my-city")
     item = json.loads((own / "model.json").read_text(encoding="utf-8"))
@@ -75,10 +80,65 @@ def write_buildings(path: Path) -> None:
     feature = layer = source = None
 
 
+def write_plots(path: Path) -> None:
+    """Write points with a height on the scene, which grows to the east."""
+    scene = gdal.Open("scene.tif")
+    left, width, _, top, _, height = scene.GetGeoTransform()
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = source.CreateLayer("plots", scene.GetSpatialRef(), ogr.wkbPoint)
+    layer.CreateField(ogr.FieldDefn("height", ogr.OFTReal))
+    for number in range(80):
+        column, row = number * 37 % 250, number * 91 % 250
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature["height"] = column / 10
+        at = f"POINT ({left + (column + 0.5) * width} {top + (row + 0.5) * height})"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(at))
+        layer.CreateFeature(feature)
+    feature = layer = source = None
+
+
 def label(path: Path) -> None:
     """Say of each point that the map is right."""
     source = ogr.Open(str(path), 1)
     source.ExecuteSQL("UPDATE points SET reference = stratum")
+
+
+def write_season(folder: Path) -> None:
+    """Write three dates of twelve fields of four crops, which differ in when they are bright."""
+    for when, bright in (
+        ("may_2021-05-12", "AD"),
+        ("july_2021-07-01", "BCD"),
+        ("september_2021-09-15", "C"),
+    ):
+        dataset = create(folder / f"{when}.tif", 128, 10)
+        line = b"".join(bytes([200 if crop in bright else 60]) * 32 for crop in "ABCD")
+        rows = [
+            bytes(value + (i * 7 + row * 13) % 23 for i, value in enumerate(line))
+            for row in range(128)
+        ]
+        dataset.GetRasterBand(1).WriteRaster(0, 0, 128, 128, b"".join(rows))
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(folder / "fields.gpkg"))
+    layer = source.CreateLayer("fields", utm(), ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("crop"))
+    for place, crop in enumerate("ABCD"):
+        for part in range(6):
+            left, top = 500_000 + place * 320 + 60, 2_000_000 - part * 200 - 40
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["crop"] = crop
+            corners = ((0, 0), (200, 0), (200, -120), (0, -120), (0, 0))
+            ring = ", ".join(f"{left + x} {top + y}" for x, y in corners)
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
+            layer.CreateFeature(feature)
+    feature = layer = source = None
+
+
+def given_by(words: str) -> dict[str, object]:
+    """Return the parameters of a line; one that is given several times is a list."""
+    given: dict[str, list[str]] = {}
+    for word in shlex.split(words):
+        name, value = word[2:].split("=", 1)
+        given.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in given.items()}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -91,10 +151,14 @@ def test_the_lines_of_a_page_run(page: str, place: Path) -> None:
         beside = {"OUTPUT": "map.tif", "CONFIDENCE": "confidence.tif", "MODEL": "my-city"}
         processing.run("crossearth:segment", {"INPUT": "scene.tif", **beside})
     for name, words in lines:
-        given = dict(word[2:].split("=", 1) for word in shlex.split(words))
+        given = given_by(words)
         result = processing.run(name, given)
         for key in {"OUTPUT", "REPORT"} & given.keys():
             assert (place / given[key]).stat().st_size, (name, key)
             assert result[key]
+        if page == "numbers.md":
+            accuracy = json.loads(result["ACCURACY"])
+            assert accuracy["rmse"] > 0
+            assert Path(result["PATH"], "model.onnx").exists()
         if name == "crossearth:samplepoints":
             label(place / given["OUTPUT"])

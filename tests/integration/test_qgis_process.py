@@ -18,6 +18,7 @@ from osgeo import gdal, ogr, osr
 import package
 from crossearth_qgis import paths
 from tests.plugin.support import is_running, wait_until
+from tools.compile_translations import compile_file
 
 NAME = "crossearth_qgis"
 # Debian's wrapper adds an option of the desktop program, which qgis_process takes for a command.
@@ -104,6 +105,34 @@ def test_one_line_makes_a_map(profile, scene_factory, tmp_path) -> None:
     assert sum(row["pixels"] for row in json.loads(results["AREAS"])) == 700 * 600
     assert gdal.Open(str(output)).GetRasterBand(1).GetColorTable() is not None
     assert output.with_suffix(".qml").is_file()
+
+
+def test_the_report_is_in_the_language_of_qgis(profile, scene_factory, tmp_path) -> None:
+    report = tmp_path / "report.html"
+    # As a release has it; a checkout that compiled none makes a zip without.
+    folder = profile / "profiles" / "default" / "python" / "plugins" / NAME / "i18n"
+    folder.mkdir(exist_ok=True)
+    compile_file(Path(shutil.copy(paths.TRANSLATIONS / "crossearth_de.ts", folder)))
+    settings = profile / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    before = settings.read_bytes()
+    settings.write_bytes(before + b"\n[locale]\noverrideFlag=true\nuserLocale=de\n")
+    try:
+        qgis_process(
+            profile,
+            "run",
+            "crossearth:segment",
+            "--",
+            f"INPUT={scene_factory()}",
+            "MODEL=crossearth-base-rgb",
+            f"OUTPUT={tmp_path / 'map.tif'}",
+            f"REPORT={report}",
+        )
+    finally:
+        settings.write_bytes(before)
+    page = report.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    for text in ("<h2>Flächen</h2>", "<dt>Überlappung, Pixel</dt>", "nach der Farbe"):
+        assert text in page
 
 
 def test_failure_is_a_sentence_and_a_status(profile, scene_factory, tmp_path) -> None:
@@ -224,3 +253,22 @@ def _engine_of(parent: int) -> int | None:
         if f"\nPPid:\t{parent}\n" in status and b"worker" in words:
             return int(entry.name)
     return None
+
+
+def test_several_dates_are_given_one_by_one(profile, scene_factory, tmp_path) -> None:
+    dates = ("2021-07-01", "2021-05-12", "2021-09-15")
+    paths = [scene_factory(f"s_{date}.tif", 256, 256, i) for i, date in enumerate(dates)]
+    first, *others = map(str, paths)
+    line = [f"INPUT={first}", *(f"DATES={path}" for path in others), "MODEL=bands", "GROUPS=3"]
+    output = tmp_path / "groups.tif"
+    done = qgis_process(
+        profile, "--json", "run", "crossearth:kmeans", "--", *line, f"OUTPUT={output}"
+    )
+    summary = json.loads(json.loads(done.stdout)["results"]["SUMMARY"])
+    assert summary["dates"] == sorted(dates)
+    # Among them one of a day that another has.
+    again = [*line, f"DATES={shutil.copy(first, tmp_path / 'again_20210701.tif')}"]
+    done = qgis_process(
+        profile, "run", "crossearth:kmeans", "--", *again, f"OUTPUT={output}", status=1
+    )
+    assert "are both of 2021-07-01" in done.stdout + done.stderr

@@ -140,6 +140,7 @@ def learn(run) -> None:
         "path": "/models/mine",
         "accuracy": {
             "classes": classes,
+            "overall_accuracy": 0.64,
             "reliability": {"ece": 0.12, "confidence": 0.83, "accuracy": 0.71, "curve": []},
         },
         "report": "/models/mine/accuracy.html",
@@ -260,6 +261,36 @@ PLACES = [
 ]
 
 
+def divide(run) -> None:
+    """Answer as kmeans does: two groups, the left and the right half of the extent."""
+    from osgeo import gdal, ogr
+
+    progress(run, 1, 2, None)
+    output, polygons = run.arguments["output"], run.arguments.get("polygons")
+    shutil.copy(run.arguments["input"], output)
+    if report := run.arguments.get("report"):
+        Path(report).touch()
+    rows = [{**row, "name": f"group {row['value']}"} for row in RESULT["classes"]]
+    if polygons:
+        raster = gdal.Open(output)
+        left, width, _, top, _, height = raster.GetGeoTransform()
+        right, bottom = left + width * raster.RasterXSize, top + height * raster.RasterYSize
+        middle = (left + right) / 2
+        source = ogr.GetDriverByName("GPKG").CreateDataSource(polygons)
+        layer = source.CreateLayer("groups", raster.GetSpatialRef(), ogr.wkbMultiPolygon)
+        layer.CreateField(ogr.FieldDefn("class_name", ogr.OFTString))
+        for row, west, east in ((rows[0], left, middle), (rows[1], middle, right)):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["class_name"] = row["name"]
+            ring = f"{west} {top},{east} {top},{east} {bottom},{west} {bottom},{west} {top}"
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"MULTIPOLYGON((({ring})))"))
+            layer.CreateFeature(feature)
+        feature = layer = source = None
+    facts = {"output": output, "classes": rows, "groups": run.arguments.get("groups", 12)}
+    path = f"/models/{run.arguments['name']}" if "name" in run.arguments else None
+    send(protocol.Done(run.job_id, {**RESULT, **facts, "path": path, "pid": os.getpid()}))
+
+
 def find_places(run) -> None:
     """Answer as review does: two places, in the upper left of the extent of `raster_factory`."""
     progress(run, 1, 2, None)
@@ -341,6 +372,12 @@ def lack_sklearn(run) -> None:
 def fail(run) -> None:
     details = {"path": "/a/b.tif", "reason": "it is truncated"}
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
+
+
+def refuse_layer(run) -> None:
+    """Find nothing in the layer that it was given."""
+    details = {"path": run.arguments.get("objects") or run.arguments["reference"], "reason": "no."}
+    send(protocol.Failed(run.job_id, "unreadable-polygons", "English sentence.", details))
 
 
 def lose_device(run) -> None:
@@ -450,12 +487,14 @@ BEHAVIOURS = {
     "compare": compare,
     "find-places": find_places,
     "resemble": resemble,
+    "divide": divide,
     "preview": preview,
     "preview-until-cancel": preview_until_cancel,
     "sort-out": sort_out,
     "lack-torch": lack_torch,
     "lack-sklearn": lack_sklearn,
     "fail": fail,
+    "refuse-layer": refuse_layer,
     "lose-device": lose_device,
     "crash": crash,
     "leave": leave,

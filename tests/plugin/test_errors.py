@@ -147,7 +147,7 @@ def test_grids_that_differ_are_told_in_words_of_the_plugin() -> None:
     sentence = engine_sentence("incompatible-grids", "English.", details)
     assert "English" not in sentence
     assert "shifted by 0.00 of a pixel along rows and 0.40 along columns. Say on" in sentence
-    assert "(ALIGN)" in sentence
+    assert ", ALIGN)" in sentence
 
 
 def test_what_lies_beside_a_raster_is_in_the_language_of_the_sentence(monkeypatch) -> None:
@@ -162,3 +162,12 @@ def test_what_lies_beside_a_raster_is_in_the_language_of_the_sentence(monkeypatc
     words = {area: error_sentences._area(area) for area in areas}
     assert words.pop("map /a b") == "<map /a b>"
     assert all(word == f"<{area}>" for area, word in words.items())
+
+
+def test_a_reason_that_is_a_finding_is_told_in_our_words(monkeypatch) -> None:
+    monkeypatch.setattr(error_sentences, "finding_sentence", lambda code, *_rest: f"<{code}>")
+    reason = findings.Finding("points-none-labelled", {"field": "class"}).reason
+    told = engine_sentence("unreadable-polygons", "English.", {"path": "p.gpkg", **reason})
+    assert told == "The layer p.gpkg cannot be used: <points-none-labelled>"
+    broken = {**reason, "finding": reason["finding"][:9]}
+    assert engine_sentence("unreadable-polygons", "E.", {"path": "p.gpkg", **broken}) == "E."

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from crossearth_qgis import paths, settings
+from crossearth_qgis.engine_paths import for_engine
 
 
 def test_root_holds_what_hangs_off_it() -> None:
@@ -10,6 +13,19 @@ def test_root_holds_what_hangs_off_it() -> None:
     assert paths.ENGINE_MAIN.is_file()
     assert (paths.SHARED_FOLDER / "protocol.py").is_file()
     assert paths.ENGINE_REQUIREMENTS.is_file()
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("s3://bucket/out/map.tif", "/vsis3/bucket/out/map.tif"),
+        ("/vsiaz/container/map.tif", "/vsiaz/container/map.tif"),
+        ("https://example.com/a.tif", "https://example.com/a.tif"),
+        ("map.tif", str(Path.cwd() / "map.tif")),
+    ],
+)
+def test_the_engine_finds_files_and_what_is_on_servers(given: str, expected: str) -> None:
+    assert for_engine(given) == expected
 
 
 @pytest.mark.parametrize("name", ["crossearth", "segment"])

@@ -31,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ...errors import UnsupportedLayer
 from ...finding_sentences import warning_sentences
 from ...layers import raster_source, result_layers
+from ...layers.class_legend import legend_names
 from ...layers.map_files import free_path, map_folder, map_stem
 from ...layers.sample_points import REFERENCE_FIELD, are_sample_points
 from ...layers.training_samples import classes_of_map
@@ -117,8 +118,11 @@ class AccuracyPanel(QWidget):
         self._walks: dict[str, dict[str, Any]] = {}
         self._points_id = ""
         self._map_name = ""
-        # What is said of the points that the result is of.
+        # What is said of the points that the result is of, and the legends of its maps.
         self._measured: dict[int, tuple[Place, str]] = {}
+        self._legends: list[dict[int, str]] = []
+        # Ids of those that are listened to.
+        self._map_ids: list[str] = []
         self._project_state = ProjectState("accuracy", self.state, self.set_state, self)
         load_form(self, __file__)
         self.label_box.set_up(map_canvas)
@@ -196,7 +200,7 @@ class AccuracyPanel(QWidget):
         if against is not None:
             parameters["AGAINST"] = against.id()
         self._forget_result()
-        self._measured = self.label_box.answers
+        self._measured, self._legends = self.label_box.answers, self._legends_of_maps()
         self._start(_MEASURE, parameters, translate("CrossEarth", "Accuracy of {name}"))
 
     def _prepare_widgets(self) -> None:
@@ -261,9 +265,22 @@ class AccuracyPanel(QWidget):
 
     def _take_maps(self) -> None:
         self._forget_result()
+        for layer in self._known_maps():
+            layer.rendererChanged.disconnect(self._show_whether_stale)
         maps = [layer for layer in (self._map(), self._against()) if layer is not None]
+        for layer in maps:
+            layer.rendererChanged.connect(self._show_whether_stale)
+        self._map_ids = [layer.id() for layer in maps]
         self.label_box.set_maps(maps)
         self._check()
+
+    def _known_maps(self) -> list[QgsRasterLayer]:
+        """Return the maps that are listened to and are still there."""
+        layers = map(QgsProject.instance().mapLayer, self._map_ids)
+        return [layer for layer in layers if layer is not None]
+
+    def _legends_of_maps(self) -> list[dict[int, str]]:
+        return [legend_names(layer) for layer in self._known_maps()]
 
     def _on_points_changed(self) -> None:
         if not self._project_state.is_waiting:
@@ -417,13 +434,21 @@ class AccuracyPanel(QWidget):
         QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.result_group))
 
     def _show_whether_stale(self) -> None:
-        """Say of a result whose points are others by now, and grey it."""
-        is_stale = self._measured != self.label_box.answers
-        text = translate(
-            "CrossEarth",
-            "The points have changed since. Measure again for what they say now.",
-        )
-        self.stale_hint.set_text(text if is_stale else "")
+        """Say of a result whose points or classes are others by now, and grey it."""
+        text = ""
+        if self._measured != self.label_box.answers:
+            text = translate(
+                "CrossEarth",
+                "The points have changed since. Measure again for what they say now.",
+            )
+        elif self._legends != self._legends_of_maps():
+            text = translate(
+                "CrossEarth",
+                "The legend of a map has changed since. Measure again for its classes as they are "
+                "called now.",
+            )
+        self.stale_hint.set_text(text)
+        is_stale = bool(text)
         for widget in (self.result_label, self.estimates_table, self.warning_hint):
             widget.setEnabled(not is_stale)
 

@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from ...errors import SamplesNotWritable
+from ...layers.class_legend import renamed_classes
 from ...layers.layer_changes import change_signals
 from ...layers.sample_points import (
     SamplePoint,
@@ -263,7 +264,11 @@ class LabelBox(WalkBox):
         known = further_classes(
             (), [item for layer in self._maps for item in classes_of_map(layer)]
         )
+        # What a map's file calls a class that was renamed in the legend is no other class.
+        renamed = {old: new for layer in self._maps for old, new in renamed_classes(layer).items()}
+        self._walk.keys = list(dict.fromkeys(renamed.get(key, key) for key in self._walk.keys))
         names = [] if self._layer is None else named_classes(self._layer)
+        names = [name for name in names if name not in renamed]
         known += further_classes(known, [SampleClass(name, next_color(known)) for name in names])
         self._walk.offer([item.name for item in known])
         colors = {item.name: item.color for item in known}

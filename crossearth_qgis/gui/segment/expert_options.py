@@ -23,6 +23,7 @@ from ... import settings
 from ...layers import raster_source
 from ...models.catalog import CatalogModel
 from ...processing.segmentation_options import option_rows
+from ...shared import dates
 from ...shared import options as engine_options
 from ...translation import translate
 from ..forms import align_labels, field_values, load_form, present, set_field_values
@@ -244,7 +245,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     def _fill_band_mapping(self) -> None:
         layer, model = self._layer, self._model
         is_mappable = layer is not None and layer.isValid() and not raster_source.is_picture(layer)
-        if model is None or not is_mappable:
+        # Of several dates each band of the model says itself where it is found.
+        if model is None or not is_mappable or dates.dates_of(model.bands):
             self.band_mapping.set_choices((), None, ())
             self._own["bands"] = []
             return

@@ -29,8 +29,8 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ... import paths
 from ...bridge.engine import Engine
+from ...engine_paths import for_engine
 from ...errors import CrossEarthError, JobCanceled
 from ...layers import raster_source
 from ...layers.preview_piece import PreviewPiece, take_piece
@@ -284,7 +284,7 @@ class _PreviewTask(QgsTask):
     def run(self) -> bool:
         try:
             with tempfile.TemporaryDirectory(prefix="crossearth-") as folder:
-                arguments = {**self._arguments, "folder": paths.for_engine(folder)}
+                arguments = {**self._arguments, "folder": for_engine(folder)}
                 listener = _Listener(self, self._engine, lambda: self._take(Path(folder)))
                 result = self._engine.run("preview", arguments, listener)
                 self._take(Path(folder))

@@ -19,14 +19,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...models.catalog import CatalogModel
-from ...processing.option_texts import format_merge
+from ...processing.option_texts import format_merge, format_names
 from ...processing.segmentation_options import option_rows
 from ...translation import translate
 from ..forms import field_values, present, set_field_values
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.swatch import swatch_icon
 
-_OLD, _NEW = range(2)
+_OLD, _NEW, _SQUARE = range(3)
 
 
 class MapOptions(QgsCollapsibleGroupBox):
@@ -37,6 +37,7 @@ class MapOptions(QgsCollapsibleGroupBox):
         self.setTitle(translate("CrossEarth", "Post-processing"))
         self.setCollapsed(True)
         self.setSaveCollapsedState(False)
+        self._has_outlines = False
         self.area_box = QDoubleSpinBox(self)
         self.area_box.setRange(0, 1_000_000)
         self.area_box.setDecimals(1)
@@ -50,10 +51,26 @@ class MapOptions(QgsCollapsibleGroupBox):
         self.majority_box.setSpecialValueText(translate("CrossEarth", "Off"))
         self.majority_box.editingFinished.connect(self._make_odd)
         self.majority_label = PlainLabel(parent=self)
+        self.simplify_box = QDoubleSpinBox(self)
+        # Below what anybody may mean: not told, the engine chooses.
+        self.simplify_box.setRange(-0.1, 1000)
+        self.simplify_box.setDecimals(1)
+        self.simplify_box.setSuffix(" m")
+        self.simplify_box.setSingleStep(0.1)
+        self.simplify_box.setSpecialValueText(translate("CrossEarth", "Automatic"))
+        self.simplify_box.setValue(self.simplify_box.minimum())
+        self.simplify_label = PlainLabel(parent=self)
         rows = {row.argument: row for row in option_rows()}
         present(rows["min_area"], self.area_box, self.area_label)
         present(rows["majority"], self.majority_box, self.majority_label)
-        self._fields = {"area": self.area_box, "majority": self.majority_box}
+        present(rows["simplify"], self.simplify_box, self.simplify_label)
+        self._right_angles = rows["right_angles"]
+        self._fields = {
+            "area": self.area_box,
+            "majority": self.majority_box,
+            "simplify": self.simplify_box,
+        }
+        self._at_first = field_values(self._fields)
         self.class_table = QTableWidget(self)
         self.class_table.setToolTip(
             translate(
@@ -72,6 +89,7 @@ class MapOptions(QgsCollapsibleGroupBox):
         form.setVerticalSpacing(6)
         form.addRow(self.area_label, self.area_box)
         form.addRow(self.majority_label, self.majority_box)
+        form.addRow(self.simplify_label, self.simplify_box)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.class_table)
@@ -80,11 +98,19 @@ class MapOptions(QgsCollapsibleGroupBox):
         """Offer the classes of another model; None: one that only the engine can read."""
         classes = () if model is None else model.classes
         table = self.class_table
-        table.setColumnCount(2)
+        table.setColumnCount(3)
         table.setHorizontalHeaderLabels(
-            [translate("CrossEarth", "Class"), translate("CrossEarth", "Becomes")]
+            [
+                translate("CrossEarth", "Class"),
+                translate("CrossEarth", "Becomes"),
+                translate("CrossEarth", "Right angles"),
+            ]
         )
+        table.horizontalHeaderItem(_SQUARE).setToolTip(as_markup(self._right_angles.help))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setColumnHidden(_SQUARE, not self._has_outlines)
+        fitting = QHeaderView.ResizeMode.ResizeToContents
+        table.horizontalHeader().setSectionResizeMode(_SQUARE, fitting)
         table.setRowCount(len(classes))
         for row, item in enumerate(classes):
             old = QTableWidgetItem(swatch_icon(item.color), item.name)
@@ -92,6 +118,11 @@ class MapOptions(QgsCollapsibleGroupBox):
             old.setToolTip(as_markup(item.name))
             table.setItem(row, _OLD, old)
             table.setItem(row, _NEW, QTableWidgetItem(item.name))
+            square = QTableWidgetItem()
+            square.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            square.setCheckState(Qt.CheckState.Unchecked)
+            square.setToolTip(as_markup(self._right_angles.help))
+            table.setItem(row, _SQUARE, square)
         table.resizeRowsToContents()
         rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
         header = table.horizontalHeader().sizeHint().height()
@@ -100,15 +131,28 @@ class MapOptions(QgsCollapsibleGroupBox):
 
     def state(self) -> dict[str, Any]:
         """Return what `set_state` brings back."""
-        return {**field_values(self._fields), "names": self._names()}
+        return {
+            **field_values(self._fields),
+            "names": self._names(),
+            "right_angles": self._squared(),
+        }
 
     def set_state(self, values: Mapping[str, Any]) -> None:
         """Set what was set before, for the same model; without a value: as it was at first."""
-        set_field_values(self._fields, {"area": 0, "majority": 1, **values})
+        set_field_values(self._fields, {**self._at_first, **values})
         names = values.get("names") or {}
+        squared = values.get("right_angles") or []
         for row in range(self.class_table.rowCount()):
             old = self.class_table.item(row, _OLD).text()
             self.class_table.item(row, _NEW).setText(str(names.get(old) or old))
+            is_squared = Qt.CheckState.Checked if old in squared else Qt.CheckState.Unchecked
+            self.class_table.item(row, _SQUARE).setCheckState(is_squared)
+
+    def offer_outlines(self, *, are_wanted: bool) -> None:
+        """Offer what is of polygons only, if there are to be any."""
+        self.simplify_box.setEnabled(are_wanted)
+        self.class_table.setColumnHidden(_SQUARE, not are_wanted)
+        self._has_outlines = are_wanted
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm that are set here."""
@@ -120,7 +164,21 @@ class MapOptions(QgsCollapsibleGroupBox):
         merged = self._merged()
         if merged:
             parameters["MERGE"] = format_merge(merged)
+        if self._has_outlines and self.simplify_box.value() >= 0:
+            parameters["SIMPLIFY"] = self.simplify_box.value()
+        if self._has_outlines and (squared := self._squared()):
+            names = self._names()
+            parameters["RIGHT_ANGLES"] = format_names(dict.fromkeys(names[old] for old in squared))
         return parameters
+
+    def _squared(self) -> list[str]:
+        """Return the classes of the model whose polygons get right angles."""
+        table = self.class_table
+        return [
+            table.item(row, _OLD).text()
+            for row in range(table.rowCount())
+            if table.item(row, _SQUARE).checkState() == Qt.CheckState.Checked
+        ]
 
     def _names(self) -> dict[str, str]:
         """Return what each class of the model becomes."""

@@ -8,8 +8,10 @@ from ...layers import raster_source
 from ...layers.drawn import hiding_advice
 from ...layers.ground import pixel_size_m
 from ...models.catalog import CatalogModel
+from ...shared import dates
 from ...translation import translate
 from ..models.model_facts import format_metres
+from ..widgets.dates_button import KEPT_DATES
 
 TOLD_WITHOUT_ENGINE = frozenset(
     {
@@ -89,7 +91,18 @@ def _band_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
             "The layer is a picture in numbered colours: its colours are seen as red, green and "
             "blue. If the numbers stand for classes, it is a map already and no imagery.",
         )
-    if model is None or layer.bandCount() >= len(model.bands):
+    if model is None:
+        return ""
+    learned = dates.dates_of(model.bands)
+    if learned:
+        if layer.customProperty(KEPT_DATES):
+            return ""  # whether these are they the engine tells
+        return translate(
+            "CrossEarth",
+            "The model has learned the dates {dates}: tick the other ones in the list beside the "
+            "raster.",
+        ).format(dates=", ".join(learned))
+    if layer.bandCount() >= len(model.bands):
         return ""
     return translate(
         "CrossEarth",

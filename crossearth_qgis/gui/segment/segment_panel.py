@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,6 +144,7 @@ class SegmentPanel(QWidget):
         self._keeping: KeepTask | None = None
         self._input = ""
         self._lost = ""
+        self._samples_over: Callable[[str], str] = lambda _raster: ""
         self._chosen: tuple[str, CatalogModel | None] | None = None
         self._setup_page: SetupPage | None = None
         self._is_checking = True
@@ -176,12 +177,16 @@ class SegmentPanel(QWidget):
         """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
         return {
             "INPUT": self.raster_picker.value(),
+            **self.raster_picker.parameters_of_dates(),
             "MODEL": self.model_picker.value(),
             **self.area_picker.parameters(self.raster_picker.layer(), self._canvas),
             **self.map_options.parameters(),
             **self.expert_group.parameters(),
             **self.output_choice.parameters(),
         }
+
+    def _offer_outlines(self, are_wanted: bool) -> None:
+        self.map_options.offer_outlines(are_wanted=are_wanted)
 
     def state(self) -> dict[str, Any]:
         """Return what belongs to the project of all that is set."""
@@ -228,7 +233,7 @@ class SegmentPanel(QWidget):
 
         Args:
             samples_id: of the layer of samples that the model was just adapted to: the map is not
-                to hide them.
+                to hide them. Nor is any other map, as `spare_samples` says.
             is_preview: whether the map replaces the last preview of the same raster.
         """
         layer, model = self.raster_picker.layer(), self.model_picker.model()
@@ -257,7 +262,7 @@ class SegmentPanel(QWidget):
         self._run = MapRun(
             origin,
             Path(parameters["OUTPUT"]),
-            samples_id,
+            samples_id or self._samples_over(self.raster_picker.value()),
             is_temporary=self.output_choice.temporary_box.isChecked(),
             is_resumable=bool(parameters.get("RESUME")),
         )
@@ -278,7 +283,7 @@ class SegmentPanel(QWidget):
         self._look.stop()
         title = translate("CrossEarth", "Map of {name}").format(name=origin.name)
         self._runner.start(self._algorithm(), parameters, title)
-        if samples_id and self._runner.is_running:
+        if is_preview and self._runner.is_running:
             self.mapping_begun.emit()
 
     def map_with(self, model_id: str, raster: str, samples_id: str, is_to_run: bool) -> None:
@@ -312,6 +317,15 @@ class SegmentPanel(QWidget):
             self.area_picker.choose_visible_canvas()
             self.run(samples_id, is_preview=True)
             self.area_picker.set_state(area)
+
+    def spare_samples(self, samples_over: Callable[[str], str]) -> None:
+        """Have no map hide samples.
+
+        Args:
+            samples_over: gives the id of their layer by id or path of the raster that they are
+                drawn on; empty where there are none.
+        """
+        self._samples_over = samples_over
 
     def tell_progress_to(self, progress: RunProgress) -> None:
         """Have a line and a bar elsewhere tell how runs go, too."""
@@ -385,6 +399,9 @@ class SegmentPanel(QWidget):
         self.expert_group.collapsedStateChanged.connect(self._look_for_devices)
         self._device_look.ended.connect(self.expert_group.renew_devices)
         self.output_choice.place_changed.connect(self._check)
+        outlines = self.output_choice.boxes["POLYGONS"]
+        outlines.toggled.connect(self._offer_outlines)
+        self._offer_outlines(outlines.isChecked())
         self.result_view.keep_requested.connect(self._keep)
         self.result_view.told.connect(self.footer_hint.set_text)
         self.map_uses.told.connect(self.footer_hint.set_text)

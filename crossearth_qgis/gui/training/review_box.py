@@ -80,6 +80,8 @@ class ReviewBox(WalkBox):
         self._raster = self._asked = self._of = ("", "")
         # Class and sample of places that are open again, by their index.
         self._taken_back: dict[int, tuple[str, str]] = {}
+        # The answers that the model has been adapted to.
+        self._learned: dict[int, tuple[str, str]] = {}
         self._aim = QgsPointXY()
         self._outline = QgsGeometry()
         self._problem = ""
@@ -140,11 +142,22 @@ class ReviewBox(WalkBox):
         QgsProject.instance().cleared.connect(self.stop)
         self._show()
 
+    @property
+    def answers(self) -> dict[int, tuple[str, str]]:
+        """Class and sample of each place that is answered, by its index."""
+        return dict(self._walk.samples)
+
+    def note_learned(self, answers: dict[int, tuple[str, str]]) -> None:
+        """Take note that the model has been adapted to answers."""
+        self._learned = answers
+        self._show()
+
     def state(self) -> dict[str, Any]:
         """Return what belongs to the project."""
         source, name = self._of
         source = portable(source) if Path(source).is_file() else source
-        return {**self._walk.state(), "raster": source, "raster_name": name}
+        told = {"raster": source, "raster_name": name, "is_learned": self._is_learned}
+        return {**self._walk.state(), **told}
 
     def set_state(self, values: dict[str, Any]) -> None:
         """Set what belongs to a project; without a value: no review."""
@@ -155,6 +168,7 @@ class ReviewBox(WalkBox):
         except (ValueError, TypeError, LookupError):
             logger.exception("The review of the project is not understood")
             self._walk = Walk()
+        self._learned = self.answers if values.get("is_learned") else {}
         self._of = local(str(values.get("raster", ""))), str(values.get("raster_name", ""))
         self._show()
 
@@ -195,6 +209,11 @@ class ReviewBox(WalkBox):
         """Whether there are places, and they are those of the raster that is chosen."""
         source = self._of[0]
         return bool(self._walk.places) and (not source or source == self._raster[0])
+
+    @property
+    def _is_learned(self) -> bool:
+        """Whether the model has been adapted to all that was answered."""
+        return bool(self._walk.samples) and self._walk.samples == self._learned
 
     @property
     def _steps_of_walk(self) -> tuple[str, ...]:
@@ -238,6 +257,7 @@ class ReviewBox(WalkBox):
         ]
         self._walk = Walk(places, self._crs_asked.toWkt())
         self._taken_back.clear()
+        self._learned = {}
         self._of = self._asked
         if self._is_here and not self._view.is_taken_by_another:
             self._go_on()
@@ -355,18 +375,18 @@ class ReviewBox(WalkBox):
         self.walk_button.setEnabled(is_busy or not self._problem)
         self.new_button.setVisible(is_begun and not is_busy)
         self.new_button.setEnabled(not self._problem)
-        self.adapt_button.setVisible(self._is_here and walk.is_over and not is_busy)
+        is_over = self._is_here and walk.is_over
+        self.adapt_button.setVisible(is_over and not is_busy and not self._is_learned)
         self.keys_label.setVisible(self.is_walking)
         # Of the last place one may think again when the walk is over.
-        is_undo_of_use = self._is_here and walk.is_over and walk.order and not is_busy
+        is_undo_of_use = is_over and walk.order and not is_busy
         self._show_buttons(text, at_rest=("undo",) if is_undo_of_use else ())
         if self.is_walking:
             self._walk.offer([item.name for item in self._samples.classes])
             self.hint.set_text(self._place_text(), INFO)
             self.keys_label.setText(self._keys_text())
         elif not self._runner.is_running:
-            is_done = self._is_here and walk.is_over
-            self.hint.set_text(self._rest_text(), SUCCESS if is_done else INFO)
+            self.hint.set_text(self._rest_text(), SUCCESS if is_over else INFO)
 
     def _place_text(self) -> str:
         walk, place = self._walk, self._walk.current
@@ -406,7 +426,12 @@ class ReviewBox(WalkBox):
                 "there.",
             )
             return text.format(done=len(walk.order), count=len(walk.places), name=self._of[1])
-        if walk.is_over:
+        if walk.is_over and self._is_learned:
+            text = translate(
+                "CrossEarth",
+                "All {count} places are done, and the model is adapted to the {samples} samples.",
+            )
+        elif walk.is_over:
             text = translate(
                 "CrossEarth", "All {count} places are done, {samples} samples drawn. Adapt now."
             )

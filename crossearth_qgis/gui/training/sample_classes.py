@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qgis.gui import QgsColorDialog
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ class SampleClasses(QTableWidget):
     """One row per class; names are edited in place, a double click on the colour changes it."""
 
     class_renamed = pyqtSignal(str, str)  # old name, new name
+    class_merged = pyqtSignal(str, str)  # its name, that of the class which it became part of
     color_changed = pyqtSignal()
     class_selected = pyqtSignal()
 
@@ -118,11 +119,15 @@ class SampleClasses(QTableWidget):
         name = cell.text().strip()
         if name == old.name:
             return
-        if not name or name in [item.name for item in self._classes]:
-            # Two classes of one name would be one class.
+        is_taken = name in [item.name for item in self._classes]
+        if not name or is_taken:
             self.blockSignals(True)
             cell.setText(old.name)
             self.blockSignals(False)
+        if is_taken:
+            # In an event of its own: the row goes, and it is being edited.
+            QTimer.singleShot(0, lambda: self.class_merged.emit(old.name, name))
+        if not name or is_taken:
             return
         self._classes[cell.row()] = SampleClass(name, old.color)
         self.class_renamed.emit(old.name, name)

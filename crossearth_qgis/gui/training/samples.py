@@ -162,6 +162,17 @@ class Samples(QObject):
         self.dismissed.add(old)
         self.set_classes(classes)
 
+    def merge_class(self, name: str, into: str) -> None:
+        """Have all that was drawn of a class be of another one, unsaved, so that it can be undone.
+
+        Raises:
+            SamplesNotWritable: if the layer cannot hold it.
+        """
+        if self.layer is not None:
+            training_samples.merge_class(self.layer, self.field, name, into)
+        self.dismissed.add(name)
+        self.set_classes([item for item in self.classes if item.name != name])
+
     def remove_class(self, item: SampleClass) -> None:
         """Have a class no longer listed, of which nothing is drawn."""
         self.dismissed.add(item.name)

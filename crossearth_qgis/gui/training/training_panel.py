@@ -72,11 +72,14 @@ from ..widgets.run_progress import RunProgress
 from ..widgets.visible_extent import visible_extent
 from .accuracy_table import AccuracyTable
 from .curves import Curves
+from .groups_box import CLASS_FIELD as GROUP_FIELD
+from .groups_box import Ground, GroupsBox
 from .model_proposal import ModelProposal
 from .review_box import Question, ReviewBox
 from .rounds import Rounds, fresh_name, model_of_name
 from .sample_classes import SampleClasses
 from .samples import Samples
+from .similar_box import SimilarBox
 
 # Of the choice what is learned.
 _NUMBERS = 1
@@ -125,6 +128,8 @@ class TrainingPanel(QWidget):
     remove_class_button: QToolButton
     samples_hint: Hint
     review_box: ReviewBox
+    groups_box: GroupsBox
+    similar_box: SimilarBox
     name_label: QLabel
     name_edit: QLineEdit
     rounds: Rounds
@@ -170,6 +175,7 @@ class TrainingPanel(QWidget):
         self._names: dict[str, str] = {}
         self._raster_value = ""
         self._samples_id = ""
+        self._answers: dict[int, tuple[str, str]] = {}
         self._project_state = ProjectState("adapt", self.state, self.set_state, self)
         load_form(self, __file__)
         self._prepare_widgets()
@@ -186,6 +192,7 @@ class TrainingPanel(QWidget):
         layer = self.samples_combo.currentLayer()
         parameters: dict[str, Any] = {
             "RASTERS": [self.raster_picker.value()],
+            **self.raster_picker.parameters_of_dates(),
             "POLYGONS": layer.id() if layer else "",
             "CLASS_FIELD": self.field_combo.currentField(),
             "MODEL": self.model_picker.value(),
@@ -250,6 +257,7 @@ class TrainingPanel(QWidget):
             return
         self._raster_value = self.raster_picker.value()
         self._samples_id = self._id_of_samples()
+        self._answers = self.review_box.answers
         self._forget_result()
         raster = self.raster_picker.layer()
         if raster is not None and not self.name_edit.text().strip():
@@ -268,9 +276,15 @@ class TrainingPanel(QWidget):
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
-        self.review_box.stop()
+        for box in (self.review_box, self.groups_box, self.similar_box):
+            box.stop()
         self._runner.cancel()
         self.model_download.stop()
+
+    def end_walks(self) -> None:
+        """Give the canvas back."""
+        self.review_box.stop()
+        self.similar_box.end_pointing()
 
     def event(self, event: QEvent) -> bool:
         # Models may have come or gone: on the other page, in another window, on disk.
@@ -389,6 +403,8 @@ class TrainingPanel(QWidget):
         # The menu's arrow would make this button wider than its neighbours above.
         self.new_samples_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.review_box.set_up(self._provider, self._canvas, self._samples, self._review_question)
+        self.groups_box.set_up(self._provider, self._canvas, self._ground)
+        self.similar_box.set_up(self._provider, self._canvas, self._ground)
         self.model_download.set_provider(self._provider)
         self.model_picker.offer_also(bands_only_text(), engine_options.BANDS_ID)
         self.result_group.hide()
@@ -407,6 +423,7 @@ class TrainingPanel(QWidget):
         self.new_polygons_action.triggered.connect(lambda: self._pick_new_samples())
         self.new_points_action.triggered.connect(lambda: self._pick_new_samples(are_points=True))
         self.class_table.class_renamed.connect(self._on_class_renamed)
+        self.class_table.class_merged.connect(self._on_class_merged)
         self.class_table.color_changed.connect(
             lambda: self._samples.set_classes(self.class_table.classes())
         )
@@ -421,6 +438,7 @@ class TrainingPanel(QWidget):
         self.rounds.failed.connect(self.footer_hint.set_text)
         self.rounds.busy_changed.connect(self._check)
         self.review_box.adapt_requested.connect(lambda: self.run("quick"))
+        self.groups_box.found.connect(self._name_groups)
         self.quick_button.clicked.connect(lambda: self.run("quick"))
         self.train_button.clicked.connect(lambda: self.run("full"))
         self.stop_button.clicked.connect(self._stop_training)
@@ -445,6 +463,8 @@ class TrainingPanel(QWidget):
             "map": self.map_box,
             "steps": self.steps_spin,
             "seed": self.seed_spin,
+            "groups": self.groups_box.count_spin,
+            "groups_of": self.groups_box.area_combo,
         }
 
     def _name(self) -> str:
@@ -465,6 +485,14 @@ class TrainingPanel(QWidget):
         self.adapted.emit(
             model_id, self.raster_picker.value(), self._id_of_samples(), self.map_box.isChecked()
         )
+
+    def samples_over(self, raster: str) -> str:
+        """Return the id of the layer of samples that are drawn on a raster; empty if none are.
+
+        Args:
+            raster: its id or path.
+        """
+        return self._id_of_samples() if raster == self.raster_picker.value() else ""
 
     def _id_of_samples(self) -> str:
         return "" if self._samples.layer is None else self._samples.layer.id()
@@ -551,6 +579,7 @@ class TrainingPanel(QWidget):
         offers += next(filter(None, map(training_samples.classes_of_map, maps)), [])
         self._samples.set_surroundings(self.raster_picker.layer(), offers)
         self.review_box.set_raster(self.raster_picker.layer())
+        self.similar_box.set_raster(self.raster_picker.layer())
         self.model_proposal.show_for(
             self.raster_picker.layer(), self.model_picker.models(), self.model_picker.value()
         )
@@ -579,8 +608,21 @@ class TrainingPanel(QWidget):
             self._show_samples()
             self.footer_hint.set_text(str(error))
 
+    def _on_class_merged(self, name: str, into: str) -> None:
+        try:
+            self._samples.merge_class(name, into)
+        except SamplesNotWritable as error:
+            self.footer_hint.set_text(str(error))
+            return
+        self.class_table.select_class(into)
+        text = translate(
+            "CrossEarth", "“{name}” is now part of “{into}”. Undo takes it back until you save."
+        )
+        self.news.emit(text.format(name=name, into=into), False)
+
     def _on_class_selected(self) -> None:
         item = self.class_table.current_class()
+        self.groups_box.show_group("" if item is None else item.name)
         layer = self._samples.layer
         if item is not None and layer is not None and layer.isEditable():
             # In the middle of drawing, the next polygon is of the class that is chosen then.
@@ -637,6 +679,10 @@ class TrainingPanel(QWidget):
         self.remove_class_button.setEnabled(has_class)
         self.review_box.setVisible(has_samples)
         self.review_box.set_problem(self._review_problem())
+        of_view = self._view_problem()
+        self.groups_box.set_problem(of_view)
+        self.similar_box.set_problem(of_view)
+        self.groups_box.set_samples(self._samples.layer)
         if self._runner.is_running:
             return
         problem, of_training = self._problem("quick"), self._problem("full")
@@ -675,13 +721,11 @@ class TrainingPanel(QWidget):
             return str(error)
         return ""
 
-    def _problem(self, recipe: str) -> str:
-        """Return what keeps a training by a recipe from starting."""
+    def _view_problem(self) -> str:
+        """Return what keeps the model from seeing the raster."""
         model = self.model_picker.model()
         if engine_environment.find() is None:
             return engine_environment.missing_reason()
-        if self.rounds.is_busy:
-            return translate("CrossEarth", "An earlier round is being brought back.")
         if problem := self._raster_problem():
             return problem
         if not self.model_picker.value():
@@ -690,6 +734,33 @@ class TrainingPanel(QWidget):
             return translate("CrossEarth", "Download the model “{model}” first.").format(
                 model=model.name
             )
+        return ""
+
+    def _ground(self) -> Ground:
+        """Return what is seen by what, for groups and similar places."""
+        raster = self.raster_picker.layer()
+        return Ground(
+            raster,
+            self.raster_picker.value(),
+            self.model_picker.value(),
+            self.raster_picker.parameters_of_dates(),
+        )
+
+    def _name_groups(self, polygons: QgsVectorLayer) -> None:
+        """Take groups for samples, and have the first of them be named."""
+        self.kind_combo.setCurrentIndex(0)
+        self.samples_combo.pick(polygons)
+        self.field_combo.setField(GROUP_FIELD)
+        if classes := self.class_table.classes():
+            self.class_table.select_class(classes[0].name)
+        QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.class_table))
+
+    def _problem(self, recipe: str) -> str:
+        """Return what keeps a training by a recipe from starting."""
+        if self.rounds.is_busy:
+            return translate("CrossEarth", "An earlier round is being brought back.")
+        if problem := self._view_problem():
+            return problem
         if self.cluster_combo.currentData():
             problem = not_on_a_cluster(recipe, self.model_picker.value())
             if problem:
@@ -735,6 +806,12 @@ class TrainingPanel(QWidget):
             return translate(
                 "CrossEarth",
                 "The model that you start from knows no classes: adapt it once, then review.",
+            )
+        if self.raster_picker.parameters_of_dates():
+            return translate(
+                "CrossEarth",
+                "A review maps one date: look at the map that several dates give, and draw where "
+                "it is wrong.",
             )
         # Samples it does not need: it is what they come from.
         if engine_environment.find() is None:
@@ -817,6 +894,7 @@ class TrainingPanel(QWidget):
         if not self._runner.is_project_open:
             self.news.emit(ready, False)
             return
+        self.review_box.note_learned(self._answers)
         accuracy = json.loads(results["ACCURACY"])
         made = translate(
             "CrossEarth", "The model “{id}”, round {number}, was made in {time}."
@@ -867,10 +945,12 @@ def _confidence_text(accuracy: dict[str, Any]) -> list[str]:
     reliability = accuracy.get("reliability")
     if not reliability:
         return []
+    # As the table below: few samples without an error do not show that there is none.
+    right = accuracy.get("overall_accuracy")
+    if right is None:
+        right = reliability["accuracy"]
     return [
         translate(
             "CrossEarth", "Where samples were held out it is {sure} % sure and {right} % right."
-        ).format(
-            sure=round(100 * reliability["confidence"]), right=round(100 * reliability["accuracy"])
-        )
+        ).format(sure=round(100 * reliability["confidence"]), right=round(100 * right))
     ]

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from ...translation import translate
 from ..project_state import local, portable
+from .dates_button import DatesButton
 from .layer_combo import LayerCombo
 
 
@@ -43,8 +44,13 @@ class RasterPicker(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.combo, 1)
         layout.addWidget(self.file_button)
+        self.dates_button = DatesButton(self)
+        layout.addWidget(self.dates_button)
         self.setFocusProxy(self.combo)
+        self.combo.layerChanged.connect(self._show_dates)
         self.combo.layerChanged.connect(self.raster_changed)
+        self.dates_button.changed.connect(self.raster_changed)
+        self._show_dates()
         self.file_button.clicked.connect(self._pick_file)
 
     def layer(self) -> QgsRasterLayer | None:
@@ -60,6 +66,13 @@ class RasterPicker(QWidget):
         # By its id a layer keeps what was corrected in the project, such as its CRS.
         is_in_project = QgsProject.instance().mapLayer(layer.id()) is not None
         return layer.id() if is_in_project else layer.source()
+
+    def parameters_of_dates(self) -> dict[str, Any]:
+        """Return the other dates of the raster as parameters of the algorithms; none: nothing."""
+        return self.dates_button.parameters()
+
+    def _show_dates(self) -> None:
+        self.dates_button.set_layer(self.layer())
 
     def set_value(self, id_or_path: str) -> bool:
         """Choose a raster as `value` names it; return whether it is there."""

@@ -24,14 +24,15 @@ from crossearth_engine.accuracy.strata import SAME_SIZE
 from crossearth_engine.errors import InvalidRequest, NoIntersection
 from crossearth_engine.job import Job
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.wording import say
 
-METHOD = (
+METHOD = say(
     "Exact test of McNemar (1947) at the points where one of the maps alone is right; of a "
     "stratified sample the exact permutation test of matched pairs (Fisher 1935), in which each "
     "point counts for the part of its stratum that it stands for. The 95 % interval of the "
     "difference is made as those of the shares (Fay and Kim 2017)."
 )
-FEW_POINTS = (
+FEW_POINTS = say(
     "The interval reaches over 0 all the same: it also allows for what the few points of some "
     "classes may have missed. More points will tell."
 )
@@ -58,11 +59,7 @@ def judge_against(
         EngineError: others, as for one map.
     """
     if not are_points(reference):
-        reason = (
-            "Two maps are compared by points (crossearth sample): pixels of polygons or of another "
-            "map stand together and are no sample, so that nothing tells how sure a difference is."
-        )
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(**Finding("against-needs-points").reason)
     points = read_points(reference, first.classes)
     names = points.names.tolist()
     matched = [match_classes(names, item.classes) for item in (first, second)]
@@ -159,35 +156,61 @@ def _sentences(
     """Return what the figures mean, for people who know no statistics."""
     this, other = names
     right, other_right = (f"{100 * share:.1f} %" for share in told.accuracies)
-    where = "of the place" if has_strata else "of the points"
+    where = say("of the place") if has_strata else say("of the points")
     if counts["elsewhere"]:
-        where = "of what both maps cover" if has_strata else "of the points on both maps"
+        where = say("of what both maps cover") if has_strata else say("of the points on both maps")
     low, high = (f"{100 * end:+.1f}" for end in told.interval)
-    sentences = [
-        f"{this} is right on {right} {where}, {other} on {other_right}: a difference of "
-        f"{100 * told.difference:+.1f} percentage points (95 % interval: {low} to {high}).",
-        f"At {counts['this_alone_right']} points {this} alone is right, at "
-        f"{counts['other_alone_right']} {other} alone; the others tell nothing of which is better.",
+    sentences: list[str] = [
+        say(
+            "{this} is right on {right} {where}, {other} on {other_right}: a difference of "
+            "{difference} percentage points (95 % interval: {low} to {high}).",
+            this=this,
+            right=right,
+            where=where,
+            other=other,
+            other_right=other_right,
+            difference=f"{100 * told.difference:+.1f}",
+            low=low,
+            high=high,
+        ),
+        say(
+            "At {count} points {this} alone is right, at {other_count} {other} alone; the others "
+            "tell nothing of which is better.",
+            count=counts["this_alone_right"],
+            this=this,
+            other_count=counts["other_alone_right"],
+            other=other,
+        ),
     ]
-    chance = f"as large a difference would come up {_how_often(told.p_value)} by chance"
+    chance = {"often": _how_often(told.p_value), "p": _p_text(told.p_value)}
     if told.p_value < SIGNIFICANT:
         better, worse = (this, other) if told.difference > 0 else (other, this)
         sentences.append(
-            f"{better} is better than {worse}: were both equally good, {chance} (p = "
-            f"{_p_text(told.p_value)})."
+            say(
+                "{better} is better than {worse}: were both equally good, as large a difference "
+                "would come up {often} by chance (p = {p}).",
+                better=better,
+                worse=worse,
+                **chance,
+            )
         )
         if told.interval[0] <= 0 <= told.interval[1]:
             sentences.append(FEW_POINTS)
     else:
         sentences.append(
-            f"These points do not tell which map is better: were both equally good, {chance} (p = "
-            f"{_p_text(told.p_value)}). That does not say that they are equally good; more points "
-            "may tell."
+            say(
+                "These points do not tell which map is better: were both equally good, as large a "
+                "difference would come up {often} by chance (p = {p}). That does not say that they "
+                "are equally good; more points may tell.",
+                **chance,
+            )
         )
     if not has_strata:
         sentences.append(
-            "This holds for the place if the points were drawn at random, each pixel with the same "
-            "chance; else for these points only."
+            say(
+                "This holds for the place if the points were drawn at random, each pixel with the "
+                "same chance; else for these points only."
+            )
         )
     return sentences
 
@@ -203,8 +226,8 @@ def _how_often(chance: float) -> str:
         return "in fewer than 1 of 10,000 samples"
     for of in (100, 1000, 10_000):
         if chance * of >= 0.995:
-            return f"in {chance * of:.0f} of {of:,} samples"
-    return "in 1 of 10,000 samples"
+            return say("in {count} of {all} samples", count=f"{chance * of:.0f}", all=f"{of:,}")
+    return say("in {count} of {all} samples", count="1", all="10,000")
 
 
 def _p_text(chance: float) -> str:

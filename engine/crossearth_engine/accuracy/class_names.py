@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ARROW, NO_CHANGE, NODATA, ClassInfo, distinct_color
+from crossearth_engine.shared.wording import say
 
 # Names that a sentence lists, of many.
 MOST_LISTED = 10
@@ -26,6 +27,16 @@ MOST_LISTED = 10
 _ARROWS = re.compile("[-=]+>|[→⇒➔➜⟶]")
 # So much would agree if classes were numbered otherwise, where that is no accident.
 LEAST_SHIFTED = 0.5
+
+
+@dataclass(frozen=True)
+class RenamedClass(ClassInfo):
+    """A class that somebody calls otherwise than the file does, whose name is ``written``.
+
+    What was labelled or drawn before it was renamed still means it.
+    """
+
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,12 +77,7 @@ def match_classes(
     names = sorted(set(given))
     found = {name: _find(name, classes) for name in names}
     if given and all(index is None for index in found.values()):
-        reason = (
-            f"No class of the reference ({listed(names)}) is one of the map "
-            f"({listed([item.name for item in classes])}). Is it the field that holds the class? "
-            f"Else give the classes the map's names or values.{_hint(names[0], classes)}"
-        )
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(**_nothing_in_common(names, classes).reason)
     outside = None if background is None else _find(background, classes)
     is_joined = background is not None and outside is None
     first_of = first_of_name(classes).tolist()
@@ -86,8 +92,7 @@ def match_classes(
     keys = [key for key in unknown if key != joined_key]
     free = [value for value in range(NODATA) if value not in {c.value for c in classes}]
     if len(keys) >= len(free):
-        reason = f"The reference has {len(names)} classes. Is it the field that holds the class?"
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(**Finding("classes-too-many", {"count": str(len(names))}).reason)
     place = {}
     for i, key in enumerate(keys):
         place[key] = len(union)
@@ -187,11 +192,17 @@ def by_name(amounts: NDArray[Any], of_class: NDArray[np.intp]) -> NDArray[Any]:
     return added
 
 
+def written_name(item: ClassInfo) -> str:
+    """Return what the file calls a class."""
+    return item.written if isinstance(item, RenamedClass) else item.name
+
+
 def _find(name: str, classes: tuple[ClassInfo, ...]) -> int | None:
     """Return the index of the class that is meant; None if it is none of them."""
     tests = (
         lambda item: item.name == name,
         lambda item: spelling(item.name) == spelling(name),
+        lambda item: spelling(written_name(item)) == spelling(name),
         lambda item: str(item.value) == spelling(name),
     )
     for is_meant in tests:
@@ -207,11 +218,15 @@ def _by_value(
     meant = [
         f"{name} = {classes[index].name}"
         for name in names
-        if (index := found[name]) is not None and spelling(name) != spelling(classes[index].name)
+        if (index := found[name]) is not None
+        and spelling(name) not in map(spelling, (classes[index].name, written_name(classes[index])))
     ]
     if not meant:
         return ""
-    return f" Numbers of the reference are taken as values of the map's classes: {listed(meant)}."
+    return say(
+        "Numbers of the reference are taken as values of the map's classes: {names}.",
+        names=listed(meant),
+    )
 
 
 def _spellings(
@@ -240,9 +255,11 @@ def _near(name: str, classes: tuple[ClassInfo, ...]) -> str:
     return by_spelling[near[0]] if near else ""
 
 
-def _hint(name: str, classes: tuple[ClassInfo, ...]) -> str:
-    near = _near(name, classes)
-    return f" Is {near} meant?" if near else ""
+def _nothing_in_common(names: Sequence[str], classes: tuple[ClassInfo, ...]) -> Finding:
+    details = {"names": listed(names), "classes": listed([item.name for item in classes])}
+    if near := _near(names[0], classes):
+        return Finding("no-class-but-near", {**details, "near": near})
+    return Finding("no-class-in-common", details)
 
 
 def listed(names: Sequence[str]) -> str:

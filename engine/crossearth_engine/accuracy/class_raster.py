@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +23,7 @@ from rasterio.features import rasterize
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.accuracy.class_names import RenamedClass
 from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea, sum_areas
@@ -31,10 +31,12 @@ from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.legend import Entry, read_legend
 from crossearth_engine.raster.nodata import NodataRule
-from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
+from crossearth_engine.raster.opened import OpenRaster
+from crossearth_engine.raster.opening import parse_crs, transform_of
 from crossearth_engine.raster.source import MAX_CACHE_BYTES, MIN_CACHE_BYTES
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
 from crossearth_engine.shared.quantity import QUANTITY_TAG
 
@@ -81,28 +83,42 @@ class ClassRaster:
         """
         self.path = str(path)
         leftovers.settle_output(Path(path))
-        self._source = open_raster(self.path)
-        self._dataset: Any = self._source
+        self._asked = like, nodata, crs
+        self._nodata: NodataRule | None = None
+        self._raster = OpenRaster(self.path, self._on_grid)
         try:
-            with reading(self.path):
-                self._settle(like, nodata, crs)
-                self.classes = self._find_classes(like, names or {})
+            self._raster.ask(self._settle)
+            self.classes = self._find_classes(like, names or {})
         except BaseException:
             self.close()
             raise
 
-    def _settle(self, like: ClassRaster | Grid | None, nodata: str | None, crs: str | None) -> None:
-        """Find out grid and nodata."""
-        self._check()
-        self._own_crs = self._source.crs if crs is None else parse_crs(crs)
+    @property
+    def _source(self) -> Any:
+        return self._raster.file
+
+    @property
+    def _dataset(self) -> Any:
+        return self._raster.dataset
+
+    @property
+    def file_states(self) -> dict[str, list[Any]]:
+        """What its files were when they were opened, by their names."""
+        return self._raster.states
+
+    def _on_grid(self, source: Any) -> Any:
+        """Return what is to be read of the file: itself, or on the grid that is asked for."""
+        like, nodata, crs = self._asked
+        self._check(source)
+        self._own_crs = source.crs if crs is None else parse_crs(crs)
         self.crs = self._own_crs
-        self._nodata = None
         if nodata is not None:
-            dtype = np.dtype(self._source.dtypes[0])
-            self._nodata = NodataRule.asked(nodata, [1], dtype)
-        if like is not None:
-            self._put_on_grid_of(like)
-        dataset = self._dataset
+            self._nodata = NodataRule.asked(nodata, [1], np.dtype(source.dtypes[0]))
+        return source if like is None else self._warped(source, like)
+
+    def _settle(self) -> None:
+        """Find out grid and nodata."""
+        like, dataset = self._asked[0], self._dataset
         self.width, self.height = int(dataset.width), int(dataset.height)
         # An Affine, whose types know no arrays.
         self.transform: Any = transform_of(dataset) if like is None else like.transform
@@ -122,10 +138,16 @@ class ClassRaster:
     ) -> tuple[ClassInfo, ...]:
         classes = _described_classes(Path(self.path)) or self._found_classes()
         if not classes:
-            place = "" if like is None else f" where {like.path} has some"
-            reason = f"it has no pixels with data{place}. Check its position and its CRS."
-            raise IncompatibleRaster(path=self.path, reason=reason)
-        return tuple(replace(item, name=names.get(item.value, item.name)) for item in classes)
+            problem = Finding("map-without-data")
+            if like is not None:
+                problem = Finding("map-without-data-there", {"file": like.path})
+            raise IncompatibleRaster(path=self.path, **problem.reason)
+        return tuple(
+            RenamedClass(item.value, names[item.value], item.color, item.name)
+            if names.get(item.value, item.name) != item.name
+            else item
+            for item in classes
+        )
 
     def __enter__(self) -> ClassRaster:
         return self
@@ -140,8 +162,7 @@ class ClassRaster:
 
     def close(self) -> None:
         """Close the file."""
-        self._dataset.close()
-        self._source.close()
+        self._raster.close()
 
     def strips(self) -> Iterator[Window]:
         """Yield windows that tile the raster, a few whole rows each."""
@@ -228,9 +249,8 @@ class ClassRaster:
 
     def _read(self, window: Window) -> tuple[NDArray[Any], NDArray[np.bool_]]:
         place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
-        with reading(self.path):
-            values = self._dataset.read(1, window=place)
-            valid = self._read_valid(values, place)
+        values = self._raster.read(indexes=1, window=place)
+        valid = self._read_valid(values, place)
         if values.dtype.kind == "f":
             valid &= np.isfinite(values)
             whole = np.where(valid, np.rint(values), 0)
@@ -251,45 +271,46 @@ class ClassRaster:
         # Beyond its edges, what lies on another grid has none.
         is_by_value = flags == [MaskFlags.nodata] and self._dataset is self._source
         if self._nodata is None or not is_by_value:
-            valid = self._dataset.read_masks(1, window=place) > 0
+            valid = self._raster.read("read_masks", indexes=1, window=place) > 0
         if self._nodata:
             valid &= ~self._nodata(values[None], np.ones(1, bool))
         return valid
 
-    def _check(self) -> None:
-        if self._source.dtypes[0].startswith("complex"):
-            raise IncompatibleRaster(path=self.path, reason="its pixels are complex numbers.")
-        if QUANTITY_TAG in self._source.tags():
-            reason = "it is a map of numbers, and has no classes."
-            raise IncompatibleRaster(path=self.path, reason=reason)
-        bands = sum(meaning != ColorInterp.alpha for meaning in self._source.colorinterp)
+    def _check(self, source: Any) -> None:
+        if source.dtypes[0].startswith("complex"):
+            raise IncompatibleRaster(path=self.path, **Finding("map-complex").reason)
+        if QUANTITY_TAG in source.tags():
+            raise IncompatibleRaster(path=self.path, **Finding("map-of-numbers").reason)
+        bands = sum(meaning != ColorInterp.alpha for meaning in source.colorinterp)
         if bands > 1:
-            reason = f"it has {self._source.count} bands, as an image has; it is no class raster."
-            raise IncompatibleRaster(path=self.path, reason=reason)
+            problem = Finding("map-of-bands", {"count": str(source.count)})
+            raise IncompatibleRaster(path=self.path, **problem.reason)
 
-    def _put_on_grid_of(self, like: ClassRaster | Grid) -> None:
+    def _warped(self, source: Any, like: ClassRaster | Grid) -> Any:
+        """Return the file on another grid; sets the CRS."""
         if (self.crs is None) != (like.crs is None):
-            reason = f"either it or {like.path} has no CRS: they cannot be laid over each other."
-            raise IncompatibleRaster(path=self.path, reason=reason)
+            problem = Finding("map-without-crs", {"file": like.path})
+            raise IncompatibleRaster(path=self.path, **problem.reason)
         options: dict[str, Any] = {"src_crs": self.crs}
         if like.crs is None:
             options["src_crs"] = options["crs"] = "EPSG:3857"  # any: both are taken as they are
         if self._nodata is not None:
             # Its own value of no data may be a class. What is none, the values tell.
             options |= {"src_nodata": None, "nodata": None}
-        own = transform_of(self._source)
-        if own != self._source.transform:
+        own = transform_of(source)
+        if own != source.transform:
             options["src_transform"] = own
-        self._dataset = WarpedVRT(
-            self._source,
+        warped = WarpedVRT(
+            source,
             **{"crs": like.crs, **options},
             transform=like.transform,
             width=like.width,
             height=like.height,
             resampling=Resampling.nearest,
-            add_alpha=self._source.nodata is None or self._nodata is not None,
+            add_alpha=source.nodata is None or self._nodata is not None,
         )
         self.crs = like.crs
+        return warped
 
     def _found_classes(self) -> tuple[ClassInfo, ...]:
         found: set[int] = set()
@@ -299,18 +320,14 @@ class ClassRaster:
                     continue
                 found |= _values(*self._read(piece))
                 if len(found) > MAX_CLASSES:
-                    reason = (
-                        f"it has more than {MAX_CLASSES} different values: it is no class raster."
-                    )
-                    raise IncompatibleRaster(path=self.path, reason=reason)
-        legend, colors = read_legend(self._source, self.path), self._colors()
+                    problem = Finding("map-of-many-values", {"most": str(MAX_CLASSES)})
+                    raise IncompatibleRaster(path=self.path, **problem.reason)
+        legend = self._raster.ask(lambda: read_legend(self._source, self.path))
+        colors = self._raster.ask(self._colors)
         is_told = bool(colors) or any(legend[value].name for value in found & legend.keys())
         if len(found) > MAX_BARE_CLASSES and not is_told:
-            reason = (
-                f"it has {len(found)} different values and seems to be an image. If they are "
-                "classes, give it a colour table."
-            )
-            raise IncompatibleRaster(path=self.path, reason=reason)
+            problem = Finding("map-seems-image", {"count": str(len(found))})
+            raise IncompatibleRaster(path=self.path, **problem.reason)
         unknown = Entry("", "")
         entries = {value: legend.get(value, unknown) for value in found}
         return tuple(

@@ -28,12 +28,14 @@ from crossearth_engine.raster.labelled_polygons import (
     place_in_crs,
     read_classes,
     read_polygons,
+    unsaid_crs,
 )
 from crossearth_engine.raster.polygon_marks import are_known
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import REFERENCE_FIELD, STRATUM_FIELDS
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.wording import say, together
 
 Confusion = NDArray[np.int64]
 
@@ -46,7 +48,7 @@ LEAST_UNMAPPED = 0.01
 # nowhere.
 COMPLETE_SHARE = 0.9
 
-NO_FIELD = "Name the field of the reference that holds the class."
+NO_FIELD = Finding("field-unsaid")
 NO_STRATA = Finding("strata-unknown")
 
 
@@ -100,7 +102,7 @@ def compare(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
     if kinds <= set(POINTS):
         return _with_points(reference, classes, job)
     if reference.field is None:
-        raise InvalidRequest(reason=NO_FIELD)
+        raise InvalidRequest(**NO_FIELD.reason)
     return _with_polygons(reference, reference.field, classes, job)
 
 
@@ -140,17 +142,19 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         job.progress(strip.row_off + strip.height, classes.height)
     findings = [item for item in polygons.findings if item.level == "warning"]
     findings += _holes(drawn, unmapped)
-    sentence = f"Compared with {len(table.classes)} polygons: each pixel in them counts. "
+    sentence = say(
+        "Compared with {count} polygons: each pixel in them counts.", count=len(table.classes)
+    )
     if matched.background is None:
-        sentence += (
+        which = say(
             "Polygons that somebody has chosen are no random sample: the figures hold for places "
             "like these, and no areas are estimated from them. Random points (crossearth sample) "
             "can tell both."
         )
     else:
-        sentence += (
-            "All of the map that lies outside of them counts as "
-            f"{matched.classes[matched.background].name}, as asked."
+        which = say(
+            "All of the map that lies outside of them counts as {name}, as asked.",
+            name=matched.classes[matched.background].name,
         )
         findings += _extent(polygons, grid)
     findings += _training(polygons, classes)
@@ -158,7 +162,7 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         confusion,
         matched.classes,
         "pixels",
-        sentence + matched.sentence,
+        together([sentence, which, matched.sentence]),
         None if matched.background is not None else _untold(confusion, mapped, matched),
         (*findings, *_names(confusion, matched), *_rest(matched)),
         matched.of_map,
@@ -239,17 +243,13 @@ def read_points(reference: Reference, classes: Sequence[ClassInfo]) -> LabelledP
     """
     field = reference.field
     if field is None:
-        raise InvalidRequest(reason=NO_FIELD)
+        raise InvalidRequest(**NO_FIELD.reason)
     if reference.background is not None:
-        reason = "Points say nothing of what lies between them: the background is for polygons."
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(**Finding("background-of-points").reason)
     strata = read_strata(reference.path, reference.layer)
     if strata is not None and field in STRATUM_FIELDS:
-        reason = (
-            f"The field {field} says what the map had where a point was drawn, and no truth. Name "
-            f"the field with what is there ({REFERENCE_FIELD})."
-        )
-        raise InvalidRequest(reason=reason)
+        details = {"field": field, "reference": REFERENCE_FIELD}
+        raise InvalidRequest(**Finding("field-of-stratum", details).reason)
     shapes, shape_values, crs, findings = read_classes(
         reference.path, field, reference.layer, _known(classes)
     )
@@ -258,8 +258,8 @@ def read_points(reference: Reference, classes: Sequence[ClassInfo]) -> LabelledP
     values = shape_values[shape]
     is_labelled = (values != "") & (shapely.get_type_id(geometries) == POINTS[0])
     if not is_labelled.any():
-        reason = f"none of its points has a class in the field {field} yet."
-        raise UnreadablePolygons(path=reference.path, reason=reason)
+        problem = Finding("points-none-labelled", {"field": field})
+        raise UnreadablePolygons(path=reference.path, **problem.reason)
     if count := int((~is_labelled).sum()):
         findings.append(Finding("points-unlabelled", {"count": str(count)}))
     is_nowhere = shapely.is_missing(shapes) | shapely.is_empty(shapes)
@@ -301,6 +301,7 @@ def mapped_at(
 def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
     points = read_points(reference, classes.classes)
     strata, findings = points.strata, list(points.findings)
+    findings += unsaid_crs(points.crs, classes.path, classes.crs)
     names = points.names.tolist()
     matched = match_classes(names, classes.classes)
     labels = np.array([matched.of_reference[name] for name in names], np.intp)
@@ -309,10 +310,13 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         findings.append(Finding("points-unmapped", {"count": str(count)}))
     count = len(matched.classes)
     confusion = confusion_matrix(labels, mapped, count)
-    sentence = f"Compared with {int((mapped >= 0).sum())} points"
+    points_compared = int((mapped >= 0).sum())
     if strata is None:
         sample = None
-        sentence += ": each counts as much as any other."
+        sentence = say(
+            "Compared with {count} points: each counts as much as any other.",
+            count=points_compared,
+        )
         findings.append(NO_STRATA)
         pixels = mapped_amounts(classes, matched.of_map, count, "pixels")
         mapped_pixels = np.zeros(count) if pixels is None else pixels
@@ -320,11 +324,12 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
     else:
         sample = _by_strata(strata, labels, mapped, count)
         findings += _out_of_place(points, strata, classes, matched, mapped)
-        of_strata = "1 stratum" if len(strata.names) == 1 else f"{len(strata.names)} strata"
-        sentence += (
-            f" of a random sample within {of_strata}: each counts for the part of "
-            "its stratum that it stands for. Error bars hold if the points are those that were "
-            "drawn, and whoever labelled them did not look at a map."
+        sentence = say(
+            "Compared with {count} points of a random sample within {strata} strata: each counts "
+            "for the part of its stratum that it stands for. Error bars hold if the points are "
+            "those that were drawn, and whoever labelled them did not look at a map.",
+            count=points_compared,
+            strata=len(strata.names),
         )
         # Of a whole random sample a class that nobody found is nowhere, or rare.
         untold = None
@@ -334,7 +339,7 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         confusion,
         matched.classes,
         "points",
-        sentence + matched.sentence,
+        together([sentence, matched.sentence]),
         untold,
         (*findings, *_names(confusion, matched)),
         matched.of_map,
@@ -452,15 +457,18 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
             job.progress(strip.row_off + strip.height, classes.height)
     if not confusion.sum():
         raise NoIntersection(area="reference raster", path=classes.path)
-    sentence = "Compared with another raster, pixel by pixel, wherever both have a class."
+    sentence = say("Compared with another raster, pixel by pixel, wherever both have a class.")
+    rest = ""
     if matched.background is not None:
-        name = matched.classes[matched.background].name
-        sentence += f" Where it has none, within its extent, counts as {name}, as asked."
+        rest = say(
+            "Where it has none, within its extent, counts as {name}, as asked.",
+            name=matched.classes[matched.background].name,
+        )
     return Comparison(
         confusion,
         matched.classes,
         "pixels",
-        sentence + matched.sentence,
+        together([sentence, rest, matched.sentence]),
         None if matched.background is not None else _untold(confusion, mapped, matched),
         (
             *_holes(drawn, unmapped),

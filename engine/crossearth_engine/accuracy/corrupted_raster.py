@@ -22,7 +22,8 @@ from crossearth_engine.disk_space import check_space
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.color_table import ColorTable
-from crossearth_engine.raster.opening import described_bands, open_raster, reading
+from crossearth_engine.raster.opened import OpenRaster
+from crossearth_engine.raster.opening import described_bands
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource, Valid
 from crossearth_engine.raster.windows import Window
@@ -56,9 +57,9 @@ class CleanRaster:
         Raises:
             EngineError: one of its kinds for what can be wrong with a raster.
         """
-        with open_raster(path) as dataset, reading(path):
-            colors = ColorTable.of(dataset)
-            described = described_bands(dataset, colors)
+        with OpenRaster(path) as raster:
+            colors = raster.ask(lambda: ColorTable.of(raster.file))
+            described = raster.ask(lambda: described_bands(raster.file, colors))
         kept = [i for i, band in enumerate(described, 1) if band.color != ColorInterp.alpha.name]
         self.bands = bands
         if colors is not None:

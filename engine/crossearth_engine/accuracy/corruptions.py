@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 
+from crossearth_engine.shared.wording import say
+
 STRENGTHS = range(1, 6)
 # Edge of the images that the strengths are stated for, pixels: those of DIOR.
 FRAME = 800
@@ -219,52 +221,58 @@ def _shifted(pixels: float, height: int, width: int) -> tuple[int, int, Affine]:
     return height + shift, width + shift, Affine.translation(-shift, -shift)
 
 
+_KERNEL = say("kernel, pixels")
 CORRUPTIONS: tuple[Spoiling | Moving, ...] = (
     Spoiling(
         "gaussian-noise",
-        "Gaussian noise",
+        say("Gaussian noise"),
         (0.04, 0.05, 0.06, 0.07, 0.08),
-        "standard deviation",
+        say("standard deviation"),
         _gaussian_noise,
     ),
     Spoiling(
         "salt-and-pepper-noise",
-        "Salt and pepper",
+        say("Salt and pepper"),
         (0.005, 0.01, 0.02, 0.03, 0.05),
-        "share of the pixels",
+        say("share of the pixels"),
         _salt_and_pepper,
     ),
     Spoiling(
-        "gaussian-blur", "Gaussian blur", (3, 5, 7, 9, 11), "kernel, pixels", _gaussian_blur, 5
+        "gaussian-blur",
+        say("Gaussian blur"),
+        (3, 5, 7, 9, 11),
+        _KERNEL,
+        _gaussian_blur,
+        5,
     ),
-    Spoiling("motion-blur", "Motion blur", (2, 4, 6, 8, 10), "kernel, pixels", _motion_blur, 5),
+    Spoiling("motion-blur", say("Motion blur"), (2, 4, 6, 8, 10), _KERNEL, _motion_blur, 5),
     Spoiling(
         "brightness-contrast",
-        "Bright, low contrast",
+        say("Bright, low contrast"),
         (0.0, 0.1, 0.2, 0.3, 0.4),
-        "added; twice as much is taken off the contrast",
+        say("added; twice as much is taken off the contrast"),
         _brightness_contrast,
     ),
-    Spoiling("clouds", "Clouds", (0.1, 0.15, 0.2, 0.25, 0.3), "density", _clouds),
-    Spoiling("haze", "Haze", (0.2, 0.3, 0.4, 0.5, 0.6), "share of white", _haze),
+    Spoiling("clouds", say("Clouds"), (0.1, 0.15, 0.2, 0.25, 0.3), say("density"), _clouds),
+    Spoiling("haze", say("Haze"), (0.2, 0.3, 0.4, 0.5, 0.6), say("share of white"), _haze),
     Spoiling(
         "data-gaps",
-        "Gaps in stripes",
+        say("Gaps in stripes"),
         (2, 3, 4, 5, 6),
-        f"stripes in {FRAME}² pixels, of one pixel more",
+        say("stripes in {frame}² pixels, of one pixel more", frame=FRAME),
         _gaps,
     ),
     Spoiling(
         "compression-artifacts",
         "JPEG",
         (30, 25, 20, 15, 10),
-        "quality",
+        say("quality"),
         _jpeg,
         _JPEG_CELL,
     ),
-    Moving("rotation", "Rotation", (30, 45, 60, 75, 90), "degrees", _turned),
-    Moving("scale", "Scale", (0.9, 0.8, 0.7, 0.6, 0.5), "times the size", _shrunk),
-    Moving("translation", "Shift", (15, 20, 25, 30, 35), "pixels, both ways", _shifted),
+    Moving("rotation", say("Rotation"), (30, 45, 60, 75, 90), say("degrees"), _turned),
+    Moving("scale", say("Scale"), (0.9, 0.8, 0.7, 0.6, 0.5), say("times the size"), _shrunk),
+    Moving("translation", say("Shift"), (15, 20, 25, 30, 35), say("pixels, both ways"), _shifted),
 )
 """In the order in which they are told."""
 

@@ -45,8 +45,9 @@ from crossearth_engine.reports.regression import write_number_report
 from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import EVALUATE, Options
+from crossearth_engine.shared.wording import say
 
-METHOD = (
+METHOD = say(
     "Stratified estimator of Stehman (2014), which is that of Olofsson et al. (2014) where the "
     "strata are the classes of this map. 95 % intervals are mid-p intervals for stratified samples "
     "(Fay and Kim 2017), which hold for rare classes and where no point is wrong. ± is half of the "
@@ -187,7 +188,7 @@ def _judge_classes(
     job.plan({"compare": COMPARE_S, **later})
     with opened_map(request, job, elsewhere=elsewhere) as (classes, _):
         others = [] if request.against is None else [request.against]
-        inputs = Inputs([classes.path, mask_file(request.reference), *others])
+        inputs = Inputs([classes.path, mask_file(request.reference), *others], classes.file_states)
         job.start("compare")
         reference = _reference_of(request)
         compared = compare(reference, classes, job)
@@ -406,7 +407,7 @@ def write_report(
     path: Path, request: EvaluateRequest, accuracy: dict[str, Any], facts: dict[str, Any]
 ) -> None:
     """Write the report, and the figures beside it as JSON."""
-    title = f"Accuracy of {Path(request.map or request.model or '').name}"
+    title = say("Accuracy of {name}", name=Path(request.map or request.model or "").name)
     with writing(path), PartialOutput(path) as partial:
         partial.clear()
         page, data = partial.folder / "final.html", partial.folder / "final.json"

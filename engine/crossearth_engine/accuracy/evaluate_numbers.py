@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-import rasterio
-
 from crossearth_engine.accuracy.mapped import AsksForMap, Elsewhere, made_map
 from crossearth_engine.accuracy.number_map import NumberReference, judge_numbers
 from crossearth_engine.errors import EngineError, IncompatibleRaster, InvalidRequest
@@ -16,7 +14,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.mask import mask_file
-from crossearth_engine.raster.opening import open_raster
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.findings import told
 from crossearth_engine.shared.quantity import QUANTITY_TAG
@@ -50,8 +48,7 @@ def tell_numbers(request: AsksForNumbers) -> bool:
     try:
         if request.map is None:
             return find_model(request.model or "").quantity is not None
-        with open_raster(request.map) as dataset:
-            return QUANTITY_TAG in dataset.tags()
+        return QUANTITY_TAG in _tags(request.map)
     except READ_FAILURES:
         return False
 
@@ -73,10 +70,9 @@ def evaluate_numbers(
     reference = NumberReference(request.reference, request.field, request.layer)
     job.plan({"compare": 1.0})
     with _opened(request, job, elsewhere) as source:
-        inputs = Inputs([source.path, mask_file(request.reference)])
+        inputs = Inputs([source.path, mask_file(request.reference)], source.file_states)
         job.start("compare")
-        with rasterio.open(source.path) as dataset:
-            tags = dataset.tags()
+        tags = _tags(source.path)
         marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
         model = str(tags.get("CROSSEARTH_MODEL", ""))
         figures, findings = judge_numbers(reference, source, marks, model, job)
@@ -84,6 +80,12 @@ def evaluate_numbers(
             job.warn(finding)
         inputs.check()
     return {**figures, **told(findings), **dict.fromkeys(_NOTHING)}
+
+
+def _tags(path: str) -> dict[str, str]:
+    with OpenRaster(path) as raster:
+        tags: dict[str, str] = raster.ask(lambda: raster.file.tags())
+    return tags
 
 
 @contextmanager
@@ -101,9 +103,9 @@ def _opened(
         ):
             yield source
         return
-    with open_raster(request.map) as dataset:
-        if dataset.count != 1:
-            reason = f"it has {dataset.count} bands; a map of numbers has one."
+    with OpenRaster(request.map) as raster:
+        if raster.file.count != 1:
+            reason = f"it has {raster.file.count} bands; a map of numbers has one."
             raise IncompatibleRaster(path=request.map, reason=reason)
     with RasterSource(
         request.map, ("number",), [1], request.nodata, request.crs, takes_maps=True

@@ -14,6 +14,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import SEGMENT
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ def opened_map(
 def refuse_numbers(model: ModelInfo) -> None:
     """Raise InvalidRequest if a model tells numbers where classes are asked for."""
     if model.quantity is not None:
-        reason = f"{model.name} tells numbers ({model.quantity.name}), and no classes."
-        raise InvalidRequest(reason=reason)
+        details = {"model": model.name, "name": model.quantity.name}
+        raise InvalidRequest(**Finding("model-of-numbers", details).reason)
 
 
 @contextmanager

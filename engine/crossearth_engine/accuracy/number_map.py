@@ -26,6 +26,7 @@ from crossearth_engine.raster.labelled_polygons import (
     place_in_crs,
     read_number_column,
     read_numbers,
+    unsaid_crs,
 )
 from crossearth_engine.raster.polygon_marks import are_known
 from crossearth_engine.raster.source import RasterSource
@@ -33,6 +34,7 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.quantity import RAMP
+from crossearth_engine.shared.wording import say, together
 
 _TILE = 512
 _POINTS = (shapely.GeometryType.POINT, shapely.GeometryType.MULTIPOINT)
@@ -123,25 +125,29 @@ def _at_points(reference: NumberReference, source: RasterSource, job: Job) -> Pa
     if not is_told.any():
         reason = f"none of its points has a number in the field {reference.field}."
         raise UnreadablePolygons(path=reference.path, reason=reason)
-    findings = []
+    findings = [*unsaid_crs(crs, source.path, source.crs)]
     if count := int((~is_told).sum()):
         findings.append(Finding("samples-without-number", {"count": str(count)}))
     points, numbers, shape = points[is_told], numbers[is_told], shape[is_told]
     placed = place_in_crs(points, crs, source.crs)
     mapped = _pixels_at(placed, source, job)
-    sentence = f"Compared with {len(points)} points: each with the pixel that it lies in. "
+    sentence = say(
+        "Compared with {count} points: each with the pixel that it lies in.", count=len(points)
+    )
     if strata is None:
-        sentence += (
+        alike = say(
             "Each counts alike: the figures are those of the map if the points are a random sample "
             "of it."
         )
-        return Pairs(numbers, mapped, placed, None, None, sentence, tuple(findings))
+        told = together([sentence, alike])
+        return Pairs(numbers, mapped, placed, None, None, told, tuple(findings))
     weights, of_points, found = _weights(strata, shape, np.isfinite(mapped))
-    sentence += (
+    shares = say(
         "Each counts for as much of the ground as it stands for in its stratum: the figures are "
         "those of the map."
     )
-    return Pairs(numbers, mapped, placed, weights, of_points, sentence, (*findings, *found))
+    told = together([sentence, shares])
+    return Pairs(numbers, mapped, placed, weights, of_points, told, (*findings, *found))
 
 
 def _weights(
@@ -206,10 +212,10 @@ def _in_polygons(reference: NumberReference, source: RasterSource, job: Job) -> 
     observed = table.numbers if polygons.numbers is None else polygons.numbers
     if observed is None:
         raise ValueError("The samples tell classes.")
-    sentence = (
-        f"Compared with {int(inside.sum())} polygons: each, once, with the mean of the pixels in "
-        "it. Polygons that somebody has chosen are no random sample: the figures hold for places "
-        "like these."
+    sentence = say(
+        "Compared with {count} polygons: each, once, with the mean of the pixels in it. Polygons "
+        "that somebody has chosen are no random sample: the figures hold for places like these.",
+        count=int(inside.sum()),
     )
     findings = tuple(item for item in polygons.findings if item.level == "warning")
     placed = polygons.placed(0)[inside]

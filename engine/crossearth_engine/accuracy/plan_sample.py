@@ -223,9 +223,7 @@ def _expected(given: list[float] | None, names: list[str]) -> NDArray[np.float64
     """Return the accuracy that is expected of each class."""
     values = given or [EXPECTED]
     if len(values) not in (1, len(names)):
-        reason = (
-            f"The map has {len(names)} classes ({', '.join(names)}), and {len(values)} expected "
-            "accuracies were given: give one for all of them, or one for each in this order."
-        )
-        raise InvalidRequest(reason=reason)
+        counts = {"count": str(len(names)), "given": str(len(values))}
+        details = {**counts, "names": ", ".join(names)}
+        raise InvalidRequest(**Finding("expected-of-others", details).reason)
     return np.broadcast_to(np.array(values, np.float64), len(names))

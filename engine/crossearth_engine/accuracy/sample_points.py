@@ -150,9 +150,8 @@ def _check_unlabelled(path: Path) -> None:
     """Raise OutputNotWritable if the file holds what a person has typed."""
     count = sum(_labelled_points(path, layer) for layer in _layers(path))
     if count:
-        points = "1 labelled point" if count == 1 else f"{count} labelled points"
-        reason = f"it holds {points}. Choose another file, or remove this one."
-        raise OutputNotWritable(path=path, reason=reason)
+        problem = Finding("points-are-labelled", {"count": str(count)})
+        raise OutputNotWritable(path=path, **problem.reason)
 
 
 def _layers(path: Path) -> list[str]:

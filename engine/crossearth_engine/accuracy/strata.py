@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import AreaEstimates, estimate_by_strata
-from crossearth_engine.accuracy.class_names import spelling
+from crossearth_engine.accuracy.class_names import spelling, written_name
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.vector import read_attributes
 from crossearth_engine.shared.findings import Finding
@@ -58,7 +58,8 @@ class Strata:
             classes: (K,) of the map.
             mapped: (K,) how large they are on it, in the strata's unit.
         """
-        index_of = {spelling(item.name): i for i, item in enumerate(classes)}
+        index_of = {spelling(written_name(item)): i for i, item in enumerate(classes)}
+        index_of |= {spelling(item.name): i for i, item in enumerate(classes)}
         own = np.array([index_of.get(spelling(name), -1) for name in self.names], np.intp)
         is_same = (own >= 0) & np.isclose(mapped[own], self.sizes, rtol=SAME_MAP)
         is_whole = self.total is None or np.isclose(mapped.sum(), self.total, rtol=SAME_MAP)
@@ -172,11 +173,8 @@ def read_strata(path: str, layer: str | None) -> Strata | None:
     found = [sizes[of_points == i] for i in range(len(names))]
     for name, values in zip(names, found, strict=True):
         if np.ptp(values) > SAME_SIZE * values.max():
-            reason = (
-                f"The points of the stratum {name} carry different sizes in their field "
-                f"{size_field}: they come from several samples. Judge by one sample at a time."
-            )
-            raise InvalidRequest(reason=reason)
+            details = {"name": str(name), "field": size_field}
+            raise InvalidRequest(**Finding("strata-of-several", details).reason)
     totals = _numbers(columns[total_field]) if total_field in columns else np.zeros(0)
     total = float(totals.max()) if (totals > 0).any() else None
     removed = _gaps(columns[POINT_FIELD][is_told]) if POINT_FIELD in columns and total else 0

@@ -24,13 +24,6 @@ from crossearth_engine import __version__
 from crossearth_engine.accuracy.class_names import listed, parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.analysis.change_classes import UNCHANGED, ChangeClasses, change_classes
-from crossearth_engine.analysis.grids import (
-    common_grid,
-    common_share,
-    grid_of,
-    is_same_grid,
-    pixel_ratio,
-)
 from crossearth_engine.analysis.shared_classes import (
     SharedClasses,
     share_classes,
@@ -44,14 +37,22 @@ from crossearth_engine.map.outputs import check_map_outputs
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.publishing import check_replaceable, writing
 from crossearth_engine.raster.area import sum_areas
+from crossearth_engine.raster.grids import (
+    common_grid,
+    common_share,
+    grid_of,
+    is_same_grid,
+    pixel_ratio,
+)
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.options import CHANGE, Options
 from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.shared.products import CLASSES, PAGE, PROCESSING_FIELD, RASTER, Format
+from crossearth_engine.shared.wording import say
 
-AREAS_ARE_COUNTED = (
+AREAS_ARE_COUNTED = say(
     "Areas are counted pixels of the two maps, not estimates: what either map has wrong counts as "
     "change, and small changes may be nothing but errors. For areas with error bars draw random "
     "points on the map of changes (crossearth sample), say at each what has become of what, and "
@@ -187,8 +188,8 @@ def change(request: ChangeRequest, job: Job) -> dict[str, Any]:
     check_map_outputs(outputs, [*read, *beside])
     check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
     with _opened(request) as maps:
-        inputs = Inputs(read)
         before = maps.before
+        inputs = Inputs(read, before.file_states | maps.after.file_states)
         with rasterio.Env(GDAL_CACHEMAX=before.cache_bytes() + maps.after.cache_bytes()):
             million = before.width * before.height / 1e6
             paces = {"change": 2 * COMPARE_S, "map": RASTER_S, "files": FILES_S}

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.analysis.grids import grid_of, is_same_grid
 from crossearth_engine.analysis.objects import ReadConfidence
 from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
+from crossearth_engine.raster.grids import grid_of, is_same_grid
 from crossearth_engine.raster.labelled_polygons import Grid
-from crossearth_engine.raster.opening import open_raster, reading
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 
 
 @contextmanager
@@ -39,20 +40,20 @@ def opened_percent(
     if path is None:
         yield None
         return
-    with open_raster(path) as dataset:
+    with OpenRaster(path) as raster:
+        dataset = raster.file
         if dataset.count != 1 or dataset.dtypes[0] != "uint8":
-            reason = f"{product} is one band of percent in bytes, as segment --{product} writes it."
-            raise IncompatibleRaster(path=path, reason=reason)
+            problem = Finding("percent-of-other-kind", {"product": product})
+            raise IncompatibleRaster(path=path, **problem.reason)
         own = grid_of(path, crs)
         on = Grid(classes.path, classes.crs, classes.transform, classes.width, classes.height)
         if not is_same_grid(own, on):
-            reason = f"it does not lie on the pixels of the map {classes.path}."
-            raise IncompatibleRaster(path=path, reason=reason)
+            problem = Finding("percent-of-other-pixels", {"file": classes.path})
+            raise IncompatibleRaster(path=path, **problem.reason)
 
         def read(window: Window) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
             place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
-            with reading(path):
-                percent = dataset.read(1, window=place)
+            percent = raster.read(indexes=1, window=place)
             return percent.astype(np.float64), percent <= 100
 
         yield read

@@ -130,7 +130,7 @@ def review(request: ReviewRequest, job: Job, load: BackendLoader = load_backend)
     wanted = [name for name in request.reasons if request.by != "all" or name in _OF_ANY_MODEL]
     with opened_map(request, job, wanted, load) as (classes, made):
         paths = _paths(request, classes, made)
-        inputs = Inputs([classes.path, *paths.values()])
+        inputs = Inputs([classes.path, *paths.values()], classes.file_states)
         with contextlib.ExitStack() as stack:
             scores = {
                 name: stack.enter_context(opened_percent(path, classes, request.crs, name))
@@ -169,13 +169,12 @@ def _paths(
         if path := path or path_beside(classes.path, name):
             found[name] = path
     if not found:
-        flags = " or ".join(f"--{name}" for name in request.reasons)
-        reason = (
-            f"Nothing tells how sure the map {classes.path} is. Make it again with {flags} "
-            f"({flags.replace('--', '').upper().replace(' OR ', ' or ')} in QGIS), or give a model "
-            "and a raster."
-        )
-        raise InvalidRequest(reason=reason)
+        details = {
+            "file": classes.path,
+            "flags": ", ".join(f"--{name}" for name in request.reasons),
+            "names": ", ".join(request.reasons).upper(),
+        }
+        raise InvalidRequest(**Finding("sureness-unknown", details).reason)
     return found
 
 

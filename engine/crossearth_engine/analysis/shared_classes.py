@@ -71,13 +71,9 @@ def share_classes(before: Classes, after: Classes) -> SharedClasses:
             told.append(f"{item.value} = {union[index].name}")
         of_after.append(index)
     if not set(of_before) & set(of_after):
-        reason = (
-            f"The maps have no class in common: {listed([item.name for item in before])} before, "
-            f"{listed([item.name for item in after])} after. Give them the same names: "
-            "--before-classes or --after-classes VALUE=NAME,… (BEFORE_CLASSES, AFTER_CLASSES in "
-            "QGIS)."
-        )
-        raise InvalidRequest(reason=reason)
+        sides = {"before": before, "after": after}
+        details = {side: listed([c.name for c in classes]) for side, classes in sides.items()}
+        raise InvalidRequest(**Finding("maps-share-no-class", details).reason)
     sentence, finding = "Classes are matched by name.", None
     if told:
         sentence = (

@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.class_names import first_of_name, listed
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
-from crossearth_engine.analysis.grids import outline
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
 from crossearth_engine.analysis.percent import opened_percent, path_beside
 from crossearth_engine.arguments import Request
@@ -42,8 +41,10 @@ from crossearth_engine.map.geopackage import (
     layer_name,
 )
 from crossearth_engine.publishing import PartialOutput, publish, writing
-from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
-from crossearth_engine.raster.opening import open_raster, parse_crs, placed, reading, transform_of
+from crossearth_engine.raster.grids import outline
+from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs, unsaid_crs
+from crossearth_engine.raster.opened import OpenRaster
+from crossearth_engine.raster.opening import parse_crs, placed, transform_of
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
 from crossearth_engine.shared.findings import Finding, told
@@ -128,7 +129,7 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             _path_of_confidence(request, classes, made), classes, request.crs
         ) as confidence,
     ):
-        inputs = Inputs([classes.path, layer.file])
+        inputs = Inputs([classes.path, layer.file], classes.file_states)
         fields = _field_names(layer, has_confidence=confidence is not None)
         job.start("objects")
         with (
@@ -154,7 +155,8 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             for item, count in zip(classes.classes, counts[:-1], strict=True)
             if item in named
         ]
-    findings = _findings(layer, int(counts[-1]), crossing, fields)
+        findings = [*unsaid_crs(layer.crs, classes.path, classes.crs)]
+    findings += _findings(layer, int(counts[-1]), crossing, fields)
     for finding in findings:
         job.warn(finding)
     return {
@@ -195,7 +197,7 @@ def _opened_layer(request: ZonalRequest) -> VectorLayer:
         reason = reason_of(error, request.objects)
         raise UnreadablePolygons(path=request.objects, reason=reason) from error
     if layer.count == 0:
-        raise UnreadablePolygons(path=request.objects, reason="it is empty.")
+        raise UnreadablePolygons(path=request.objects, **Finding("layer-empty").reason)
     return layer
 
 
@@ -225,13 +227,17 @@ def _check_place(layer: VectorLayer, raster: str, request: ZonalRequest) -> None
     Raises:
         NoIntersection: if none does.
     """
-    with (
-        open_raster(raster) as source,
-        placed(source, raster, request.nodata, request.crs) as dataset,
-        reading(raster),
-    ):
+
+    def grid_of_opened() -> Grid:
+        dataset = opened.dataset
         crs = dataset.crs if request.crs is None else parse_crs(request.crs)
-        grid = Grid(raster, crs, transform_of(dataset), dataset.width, dataset.height)
+        return Grid(raster, crs, transform_of(dataset), dataset.width, dataset.height)
+
+    def view(file: Any) -> Any:
+        return placed(file, raster, request.nodata, request.crs)
+
+    with OpenRaster(raster, view) as opened:
+        grid = opened.ask(grid_of_opened)
     place = outline(grid)
     for piece in layer.pieces(BATCH):
         objects = place_in_crs(piece.geometries(), layer.crs, grid.crs)

@@ -58,11 +58,12 @@ def show_change(result: dict[str, Any]) -> None:
     table = [("", f"area, {unit}", "percent")]
     for item in rows[:MOST_CHANGES]:
         amount = number(item[key], 2 if has_area else 0, size).replace(SPACE, ",")
-        table.append((item["name"], amount, f"{item['percent']:.2f}"))
+        table.append((item["name"], amount, number(item["percent"], 2)))
     show_table(table)
     if len(rows) > MOST_CHANGES:
         click.echo(f"  … and {len(rows) - MOST_CHANGES} more, in the report and with --json")
-    click.echo(f"  Changed: {100 * result['changed_share']:.2f} %. {result['matching']}")
+    share = number(result["changed_share"], 2, 0.01)
+    click.echo(f"  Changed: {share} %. {result['matching']}")
     click.echo(f"  {result['areas_are']}")
 
 

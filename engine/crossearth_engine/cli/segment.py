@@ -227,17 +227,14 @@ def show_numbers(numbers: dict[str, Any]) -> None:
 
 def show_areas(classes: list[dict[str, Any]]) -> None:
     """Print each class with its share and its area, all in one unit."""
+    from crossearth_engine.reports.page import SPACE, number
+
     total_m2 = sum(item["area_m2"] or 0 for item in classes)
     digits = 2 if total_m2 >= 10_000 else 4
     rows = []
     for item in classes:
         area_m2 = item["area_m2"]
-        area = "" if area_m2 is None else f"{_told(area_m2 / 10_000, digits)} ha"
-        rows.append((item["name"], f"{_told(item['percent'], 1)} %", area))
+        area = "" if area_m2 is None else f"{number(area_m2, digits, 10_000)} ha"
+        row = (item["name"], f"{number(item['percent'], 1)} %", area.replace(SPACE, ","))
+        rows.append(row)
     show_table(rows)
-
-
-def _told(value: float, digits: int) -> str:
-    """Return a number with so many digits; little is not nothing."""
-    least = 10.0**-digits
-    return f"< {least:.{digits}f}" if 0 < value < least / 2 else f"{value:,.{digits}f}"

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.findings import Finding
 
 MOST_LOCAL = 1024
 # Those of dask that encrypt, and know who is at the other end.
 SAFE = ("tls", "wss")
+PROTOCOLS = (*SAFE, "tcp", "ws")
+_PLACE = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%\w]+\]|[^\s/:@\[\]]+):(?P<port>\d{1,5})", re.ASCII)
+_LAST_PORT = 65535
 
 
 @dataclass(frozen=True)
@@ -38,39 +42,32 @@ def parse_address(text: str, *, without_tls: bool) -> Address:
     Raises:
         InvalidRequest: if it is none of these, or not safe.
     """
-    if found := re.fullmatch(r"local(?::(\d{1,4}))?", text, re.ASCII):
+    text = text.strip()
+    if found := re.fullmatch(r"local(?::(\d{1,4}))?", text, re.ASCII | re.IGNORECASE):
         count = None if found[1] is None else int(found[1])
         if count is not None and not 1 <= count <= MOST_LOCAL:
-            reason = f"There can be 1 to {MOST_LOCAL} workers (local:N), not {count}."
-            raise InvalidRequest(reason=reason)
+            counts = {"most": str(MOST_LOCAL), "count": str(count)}
+            raise InvalidRequest(reason=Finding("cluster-local-count", counts))
         return Address("", count)
     if Path(text).is_file():
         text = _in_file(Path(text))
     protocol, separator, place = text.rpartition("://")
-    protocol = protocol if separator else "tcp"
-    host, _, port = place.rpartition(":")
-    if not host or not port.isdecimal():
-        reason = (
-            f"There is no cluster {text}: name the address of its scheduler, such as "
-            "tls://host:8786, the file that it has written, or local:N for N workers here."
-        )
-        raise InvalidRequest(reason=reason)
-    if protocol not in SAFE and not without_tls and not _is_this_computer(host):
-        reason = (
-            f"The scheduler {protocol}://{place} is on another computer and does not use TLS: who "
-            "reaches it can run anything on its workers. Start it with certificates (tls://), or "
-            "say --without-tls where nobody else is on the network."
-        )
-        raise InvalidRequest(reason=reason)
-    return Address(f"{protocol}://{place}")
+    protocol = protocol.lower() if separator else "tcp"
+    found = _PLACE.fullmatch(place.removesuffix("/"))
+    is_place = found is not None and 1 <= int(found["port"]) <= _LAST_PORT
+    if found is None or not is_place or protocol not in PROTOCOLS:
+        raise InvalidRequest(reason=Finding("cluster-unknown", {"text": text}))
+    address = f"{protocol}://{found[0]}"
+    if protocol not in SAFE and not without_tls and not _is_this_computer(found["host"]):
+        raise InvalidRequest(reason=Finding("cluster-in-the-clear", {"address": address}))
+    return Address(address)
 
 
 def _in_file(path: Path) -> str:
     try:
         address = json.loads(path.read_text(encoding="utf-8"))["address"]
     except (OSError, ValueError, LookupError, TypeError) as error:
-        reason = f"{path} is no file of a scheduler (dask scheduler --scheduler-file)."
-        raise InvalidRequest(reason=reason) from error
+        raise InvalidRequest(reason=Finding("cluster-file", {"path": str(path)})) from error
     return str(address)
 
 

@@ -26,13 +26,11 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.claim import SUFFIX, Claim
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared.addresses import file_name
-from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES
 
 if TYPE_CHECKING:
     from distributed import Client
 
-    from crossearth_engine.cluster.crew import News
     from crossearth_engine.cluster.in_parts import InParts
     from crossearth_engine.cluster.places import Places
     from crossearth_engine.cluster.sight import Sight
@@ -112,15 +110,15 @@ class _Run:
         self._folders: dict[int, ExitStack] = {}
         self._failed: dict[int, EngineError] = {}
         self._left: dict[int, int] = {}
-        # What was told of each raster that is not done; of none: of all.
-        self._told: dict[int | None, set[str]] = {}
 
     def run(self) -> None:
         from crossearth_engine.cluster.agreement import require_agreement
         from crossearth_engine.cluster.crew import engines
+        from crossearth_engine.cluster.news import Listener
         from crossearth_engine.cluster.tasks import Tasks
 
         self._tasks = tasks = Tasks(self._client, self._name, self._job)
+        self._listener = Listener(tasks, self._job, self._at, self._begun, file_of=self._file_of)
         with self._mark() as mark, ExitStack() as last:
             last.push(self._close)
             sights, errors = self._looked(mark)
@@ -129,7 +127,7 @@ class _Run:
                     self._end(place, error)
                 return
             require_agreement(self._client, sights, self._job)
-            with engines(self._client, self._name, sights, self._cards, self._hear):
+            with engines(self._client, self._name, sights, self._cards, self._listener.hear):
                 tasks.all(self._coming(), self._task_ended, self._is_needless)
 
     @contextmanager
@@ -242,7 +240,7 @@ class _Run:
     def _end(self, place: int, end: dict[str, Any] | EngineError) -> None:
         self._in_parts.pop(place, None)
         self._left.pop(place, None)
-        self._told.pop(place, None)
+        self._listener.forget(self._file(place))
         with self._folders.pop(place, ExitStack()):
             pass
         if not isinstance(end, EngineError):
@@ -255,38 +253,29 @@ class _Run:
             folder.__exit__(*error)
         return False
 
-    def _hear(self, news: News) -> None:
-        """Tell what a worker tells; called from a thread of dask."""
-        place = self._place_of.get(news.get("task", ""))
-        with contextlib.suppress(EngineError):  # a cancel is noticed where tasks are waited for
-            if "ready" in news:
-                self._tasks.note_ready()
-            elif "begun" in news:
-                self._tasks.note_begun(news["task"], news["begun"])
-                if place is not None:
-                    self._tell_at(place, 0.0)
-            elif "finding" in news:
-                finding = Finding(*news["finding"])
-                self._tell_once(place, finding.level, finding.sentence)
-            elif "log" in news and news["log"][0] != "info":
-                self._tell_once(place, *news["log"])
-            elif "at" in news and place is not None:
-                self._note(place, news["task"], *news["at"])
+    def _file(self, place: int) -> str:
+        return file_name(self._requests[place].input)
 
-    def _note(self, place: int, task: str, stage: str, done: int, total: int) -> None:
+    def _file_of(self, task: str | None) -> str:
+        place = self._place_of.get(task or "")
+        return "" if place is None else self._file(place)
+
+    def _begun(self, task: str) -> None:
+        """Take note that a worker has begun with a task; called from a thread of dask."""
+        if (place := self._place_of.get(task)) is not None:
+            self._tell_at(place, 0.0)
+
+    def _at(self, task: str, stage: str, done: int, total: int) -> None:
+        """Take note of how far a worker is; likewise."""
+        place = self._place_of.get(task)
+        if place is None:
+            return
         share, raster = done / max(total, 1), self._in_parts.get(place)
         if raster is not None and raster.is_part(task):
             raster.note(task, share)
             self._tell_at(place, raster.done / max(raster.total, 1))
         elif raster is None and stage == "windows":
             self._tell_at(place, share)
-
-    def _tell_once(self, place: int | None, level: str, text: str) -> None:
-        told = self._told.setdefault(place, set())
-        if text not in told:
-            told.add(text)
-            of = "" if place is None else f"{file_name(self._requests[place].input)}: "
-            self._job.log(level, f"{of}{text}")
 
 
 def _mark_of(claims: Path, run: str) -> Path:

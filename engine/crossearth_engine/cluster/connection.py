@@ -10,8 +10,10 @@ import logging
 import os
 import re
 import shlex
+import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime, timezone
 from pathlib import Path
 
 import dask.config
@@ -23,6 +25,7 @@ from crossearth_engine.cluster.address import SAFE, Address
 from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.findings import Finding
 
 # How long a scheduler may take to answer, seconds.
 ANSWER_S = 10
@@ -35,6 +38,10 @@ UNWATCHED = {
 }
 # Of a folder with certificates: who has signed them, that of this computer, and its key.
 TLS_FILES = ("authority.pem", "cert.pem", "key.pem")
+
+_PEM = re.compile(r"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", re.DOTALL)
+_TIME = rb"(?:\x17\x0d(\d{12})Z|\x18\x0f(\d{14})Z)"
+_VALIDITY = re.compile(_TIME + _TIME)
 
 
 class _Quiet:
@@ -86,26 +93,28 @@ def _client_of(scheduler: str, tls: str | None) -> Client:
     try:
         security = Security() if tls is None else _security_of(Path(tls))
         context = security.get_connection_args("client")["ssl_context"]
+        for file in (security.tls_ca_file, security.tls_client_cert):
+            if context is not None and file is not None and Path(file).is_file():
+                _check_dates(Path(file), datetime.now(timezone.utc))
     except InvalidRequest:
         raise
     except (OSError, TypeError, ValueError) as error:
-        named = "that dask's settings name" if tls is None else f"in {tls}"
-        reason = f"The certificates {named} cannot be used: {error}."
-        raise InvalidRequest(reason=reason) from error
+        found = Finding("certificates-of-dask", {"reason": str(error)})
+        if tls is not None:
+            found = Finding("certificates-unusable", {**found.details, "folder": tls})
+        raise InvalidRequest(reason=found) from error
     if context is None and scheduler.startswith(SAFE):
-        reason = (
-            f"The scheduler {scheduler} uses TLS, and dask's settings here name no certificates. "
-            "Say in which folder they are, with --tls FOLDER."
-        )
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("certificates-unnamed", {"address": scheduler}))
     try:
         return Client(
             scheduler, security=security, timeout=ANSWER_S, set_as_default=False, name="crossearth"
         )
     except (OSError, ValueError) as error:
-        said = re.sub(r"^in <.*?>: ", "", str(error)).rstrip(".") or "it does not answer"
-        reason = f"There is no scheduler of dask at {scheduler}: {said}."
-        raise InvalidRequest(reason=reason) from error
+        said = re.sub(r"^in <.*?>: ", "", str(error)).rstrip(".")
+        found = Finding("scheduler-silent", {"address": scheduler})
+        if said:
+            found = Finding("scheduler-absent", {**found.details, "reason": said})
+        raise InvalidRequest(reason=found) from error
 
 
 def _security_of(folder: Path) -> Security:
@@ -118,24 +127,44 @@ def _security_of(folder: Path) -> Security:
     authority, cert, key = (folder / name for name in TLS_FILES)
     for file in (authority, cert, key):
         if not file.is_file():
-            reason = f"The folder {folder} has no {file.name}: {', '.join(TLS_FILES)} are needed."
-            raise InvalidRequest(reason=reason)
+            details = {"folder": str(folder), "file": file.name, "files": ", ".join(TLS_FILES)}
+            raise InvalidRequest(reason=Finding("certificates-missing", details))
     if os.name == "posix" and key.stat().st_mode & 0o077:
-        reason = (
-            f"Others on this computer can read {key}, with which they can run anything on the "
-            f"cluster: chmod 600 {shlex.quote(str(key))} keeps it to you. Where that changes "
-            "nothing, as on some network drives, copy the folder to a disk of this computer."
-        )
-        raise InvalidRequest(reason=reason)
+        details = {"key": str(key), "command": f"chmod 600 {shlex.quote(str(key))}"}
+        raise InvalidRequest(reason=Finding("key-readable", details))
     if b"ENCRYPTED" in key.read_bytes():  # OpenSSL would ask for it, wherever there is a terminal
-        reason = f"The key {key} has a password, and nobody is asked for it: name one without."
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("key-encrypted", {"key": str(key)}))
     return Security(
         tls_ca_file=str(authority),
         tls_client_cert=str(cert),
         tls_client_key=str(key),
         require_encryption=True,
     )
+
+
+def _check_dates(file: Path, now: datetime) -> None:
+    """Refuse a certificate that does not hold now: what is said of it at the other end is not told.
+
+    Raises:
+        InvalidRequest: saying from when, or until when, it holds.
+    """
+    certificates = _PEM.findall(file.read_text(encoding="utf-8"))
+    if len(certificates) != 1:  # of several not all are asked for
+        return
+    found = _VALIDITY.search(ssl.PEM_cert_to_DER_cert(certificates[0]))
+    if found is None:
+        return
+    # RFC 5280, 4.1.2.5: years of two digits until 2049, then of four.
+    texts = (text.decode() for text in found.groups() if text)
+    whole = (text if len(text) == 14 else f"20{text}" for text in texts)
+    begin, end = (datetime.strptime(f"{text}+0000", "%Y%m%d%H%M%S%z") for text in whole)
+    details = {"file": str(file), "now": f"{now:%Y-%m-%d %H:%M} UTC"}
+    if now > end:
+        told = {**details, "end": f"{end:%Y-%m-%d %H:%M} UTC"}
+        raise InvalidRequest(reason=Finding("certificate-expired", told))
+    if now < begin:
+        told = {**details, "begin": f"{begin:%Y-%m-%d %H:%M} UTC"}
+        raise InvalidRequest(reason=Finding("certificate-early", told))
 
 
 def _local(count: int, threads: int) -> SpecCluster:

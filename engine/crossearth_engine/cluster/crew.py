@@ -22,6 +22,7 @@ from crossearth_engine.cluster.workers import Engine, stop
 from crossearth_engine.errors import ClusterLost, EngineError
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.request import FinetuneRequest
 
 # How often it is looked whether a worker has come, seconds.
@@ -48,7 +49,7 @@ def workers_for(
         with scheduler_asked(client):
             while not client.scheduler_info(n_workers=-1)["workers"]:
                 if not is_told:
-                    job.log("info", "The scheduler has no workers yet: waiting for them…")
+                    job.warn(Finding("workers-awaited"))
                 is_told = True
                 job.sleep(GLANCE_S)
             yield client, cards

@@ -28,7 +28,17 @@ GRACE_S, IDLE_S = 3.0, 300.0
 
 
 class EngineGone(Exception):
-    """The process has ended in the middle of a job; says how."""
+    """The process has ended in the middle of a job.
+
+    Attributes:
+        status: with which.
+        words: the last line that it wrote; ``-`` if there was none.
+    """
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(f"its engine ended with status {status}: {words}")
+        self.status = status
+        self.words = words
 
 
 class EngineProcess:
@@ -85,8 +95,7 @@ class EngineProcess:
                 self._idle.daemon = True
                 self._idle.start()
             status = process.wait()
-            words = f", and said at last: {self._last_words[-1]}" if self._last_words else ""
-            raise EngineGone(f"its engine ended with status {status}{words}")
+            raise EngineGone(status, self._last_words[-1] if self._last_words else "-")
 
     def cancel(self) -> None:
         """Ask the job to stop, if there is one."""

@@ -20,6 +20,7 @@ from crossearth_engine.cluster.shared_folder import folder_beside
 from crossearth_engine.errors import ClusterLost, EngineError, InvalidRequest
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.shared.findings import Finding
 
 
 def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
@@ -47,11 +48,8 @@ def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         try:
             return evaluate(request, job, Elsewhere(folder, segment))
         except ClusterLost as error:
-            reason = (
-                f"The scheduler {error.details['address']} does not answer any more: give the "
-                "command again when there is one."
-            )
-            raise EngineError(reason=reason) from error
+            gone = Finding("scheduler-gone", {"address": error.details["address"]})
+            raise EngineError(reason=gone) from error
 
 
 @contextmanager
@@ -67,10 +65,6 @@ def _folder(request: EvaluateRequest, job: Job) -> Iterator[Path]:
             yield Path(name)
         return
     if request.report is None:
-        reason = (
-            "The workers write the map beside the report while it is judged: name one (--report) "
-            "in a folder that they see."
-        )
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("report-unnamed"))
     with folder_beside(Path(request.report).absolute(), "map", job) as folder:
         yield folder

@@ -5,11 +5,13 @@ They write it beside the new model, or in another folder. The head is fitted her
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,7 @@ from crossearth_engine.inference.request import IN_PARTS, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FeaturesRequest, FinetuneRequest
 
@@ -56,27 +59,35 @@ def adapt_anywhere(request: FinetuneRequest, job: Job) -> dict[str, Any]:
 
     is_far = bool(parse_address(request.cluster, without_tls=request.without_tls).scheduler)
     if is_far and request.out is None and request.scratch is None:
-        reason = (
-            "The workers write what they see beside the new model: name its folder (--out) in a "
-            "folder that they see, or another one that they see (--scratch)."
-        )
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("features-nowhere"))
     if request.places:
         request = absolute(request)
     beside = request.folder
     if request.scratch is not None:
         beside = Path(request.scratch).expanduser().absolute() / request.model_id
-    with writing(beside):
-        beside.parent.mkdir(parents=True, exist_ok=True)
-    with folder_beside(beside, "features", job) as folder:
+    with _parents(beside), folder_beside(beside, "features", job) as folder:
         try:
             return adapt(request, job, Elsewhere(folder, _Workers(folder).compute))
         except ClusterLost as error:
-            reason = (
-                f"The scheduler {error.details['address']} does not answer any more: give the "
-                "command again when there is one, or without --cluster. What is computed is kept."
-            )
-            raise EngineError(reason=reason) from error
+            address = {"address": error.details["address"]}
+            raise EngineError(reason=Finding("scheduler-gone-features-kept", address)) from error
+
+
+@contextmanager
+def _parents(path: Path) -> Iterator[None]:
+    """Return a context in which the folders are there that a path lies in.
+
+    Those that were made for it go again if nothing is in them.
+    """
+    made = [folder for folder in path.parents if not folder.exists()]
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 class _Workers:
@@ -136,12 +147,8 @@ class _Workers:
     def _note_device(self, device: str) -> None:
         """Refuse what was computed on another device than the rest."""
         if self._device and device != self._device:
-            reason = (
-                f"Some workers compute on {self._device}, and others on {device}: what they see is "
-                "not the same to the last digit, and the model would be of both. Name a device "
-                "that all have (--device cpu), or leave out the others."
-            )
-            raise InvalidRequest(reason=reason)
+            devices = {"device": self._device, "other": device}
+            raise InvalidRequest(reason=Finding("devices-mixed", devices))
         self._device = device
 
     def _wait_for(self, request: FeaturesRequest, job: Job) -> None:
@@ -157,11 +164,7 @@ class _Workers:
         for name in request.windows:
             while not (folder / f"{name}.npz").exists():
                 if time.monotonic() > until:
-                    reason = (
-                        f"The workers have written what they see to {folder}, and it is not seen "
-                        "here."
-                    )
-                    raise EngineError(reason=reason)
+                    raise EngineError(reason=Finding("features-unseen", {"folder": str(folder)}))
                 job.sleep(GLANCE_S)
 
 

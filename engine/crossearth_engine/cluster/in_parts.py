@@ -195,7 +195,9 @@ class InParts:
         if begun:
             return max(begun)
         units = -(-settled.rows // settled.unit)
-        return min(units, max(self._workers, min(self._most, settled.rows // LEAST_ROWS)))
+        most = min(self._most, settled.rows // LEAST_ROWS)
+        # As many for each worker: all would wait for who has one more.
+        return min(units, max(self._workers, most - most % self._workers))
 
     def _joining(self) -> tuple[str, Task]:
         given = {n: self._arguments[n] for n in ASSEMBLE if n != "output"}

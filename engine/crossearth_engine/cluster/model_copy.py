@@ -22,6 +22,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared import model_places
+from crossearth_engine.shared.findings import Finding
 
 # Where workers keep their copies.
 KEPT = "cluster-models"
@@ -101,8 +102,7 @@ def files_of(asked: str) -> tuple[ModelFiles, Path]:
             for file in files
         )
     except (OSError, ValueError) as error:
-        reason = "a file of it cannot be read, or lies elsewhere."
-        raise UnreadableModel(path=model.weights, reason=reason) from error
+        raise UnreadableModel(path=model.weights, reason=Finding("model-scattered")) from error
     return ModelFiles(name, listed), root
 
 

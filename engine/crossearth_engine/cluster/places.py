@@ -13,6 +13,7 @@ from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import installed_models
 from crossearth_engine.raster.mask import mask_file
+from crossearth_engine.shared.findings import Finding
 
 AnyRequest = TypeVar("AnyRequest", bound=Request)
 
@@ -45,11 +46,7 @@ class Places:
         for text in texts:
             here, separator, there = (part.strip() for part in text.partition("="))
             if not separator or not (_is_absolute(here) and _is_absolute(there)):
-                reason = (
-                    f"{text} does not say what workers call a folder: write both absolute, as in "
-                    r"Z:\imagery=/data/imagery."
-                )
-                raise InvalidRequest(reason=reason)
+                raise InvalidRequest(reason=Finding("place-meaningless", {"text": text}))
             rows.append((_bare(here), _bare(there)))
         # Sorting keeps the order of those with the same folder.
         return cls(tuple(sorted(rows, key=lambda row: -len(row[0]))))

@@ -18,7 +18,7 @@ from crossearth_engine.inference.parts import segment_raster
 from crossearth_engine.inference.request import IN_PARTS, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.shared.products import CLASSES
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ class _Run:
             sight = sight_of(self._request, arguments, mark.parent.parent, mark, places)
             require_agreement(self._client, [sight], self._job)
             # Of each part it would be said how the network sees the raster.
-            listener = Listener(tasks, self._job, self._at, lambda task: not raster.is_part(task))
+            listener = Listener(
+                tasks, self._job, self._at, tells_all=lambda task: not raster.is_part(task)
+            )
             with engines(self._client, self._name, [sight], self._cards, listener.hear):
                 tasks.all(raster.begin(), self._ended)
         return raster.result or {}
@@ -106,7 +108,7 @@ class _Run:
         home = self._request.outputs[CLASSES.name].parent
         here = settled.request_here(home, self._request)
         model = find_model(here.model)
-        with RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
+        with open_source(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
             self._job.plan(stages(settled.rebuilt(here, source, model)))
         self._job.start("windows")
 

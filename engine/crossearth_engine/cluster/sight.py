@@ -18,9 +18,9 @@ from crossearth_engine.errors import EngineError, ModelNotFound
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.model_folder import model_identity
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.open_source import open_source
+from crossearth_engine.shared.findings import Finding
 
-LACKS_MODEL = "lacks the model"
 NO_PLACES = Places()
 # For how long a network file system may hide what is new, seconds.
 HIDDEN_S = 90
@@ -52,18 +52,23 @@ class Sight:
     places: Places = NO_PLACES
     files: ModelFiles | None = None
 
-    def objection(self) -> str:
-        """Return why a worker cannot take part, as the rest of a sentence; empty if it can."""
+    def objection(self, worker: str) -> Finding | None:
+        """Return why a worker, which is this process, cannot take part; None if it can."""
+
+        def because(code: str, **details: object) -> Finding:
+            return Finding(code, {"worker": worker, **{n: str(v) for n, v in details.items()}})
+
         if self.version != __version__:
-            return f"has version {__version__} of the engine, and not {self.version}"
+            return because("worker-of-other-version", own=__version__, version=self.version)
         mark, place = (Path(self.places.of_worker(path)) for path in (self.mark, self.place))
         if not mark.is_file():
-            return f"does not see the folder {place}, where the map is to be{self._hint(place)}"
+            hint = "" if str(place) == self.place else f" ({self.place})"
+            return because("worker-without-folder", folder=f"{place}{hint}")
         probe = place / f"{uuid.uuid4().hex}.new"
         try:
             probe.touch()
         except OSError as error:
-            return f"cannot write to the folder {place}: {error.strerror}"
+            return because("worker-cannot-write", folder=place, reason=error.strerror)
         finally:
             with contextlib.suppress(OSError):
                 probe.unlink()
@@ -72,19 +77,16 @@ class Sight:
             request = SegmentRequest.from_arguments(arguments)
             raster, model = identities(request, self.folder_here)
         except ModelNotFound:
-            return f"{LACKS_MODEL} {request.model}"
+            return because("worker-without-model", model=request.model)
         except EngineError as error:
-            return f"does not see what is here: {error}"
+            return because("worker-without-raster", reason=error)
         except OSError as error:
-            return f"cannot keep the model that it was sent: {error.strerror}"
+            return because("worker-cannot-keep-model", reason=error.strerror)
         if model != self.model:
-            return (
-                f"has another model {request.model} than there is here, by the SHA-256 of its "
-                "weights and its description"
-            )
+            return because("worker-with-other-model", model=request.model)
         if not is_same_raster(raster, self.raster):
-            return f"sees another raster {request.input} than the one that is here"
-        return ""
+            return because("worker-with-other-raster", raster=request.input)
+        return None
 
     @property
     def folder_here(self) -> str:
@@ -113,9 +115,6 @@ class Sight:
             pass  # it is said when it is asked for
         return asked
 
-    def _hint(self, place: Path) -> str:
-        return "" if str(place) == self.place else f" ({self.place})"
-
 
 def identities(request: SegmentRequest, folder: str) -> tuple[dict[str, Any], str]:
     """Return what raster and model are told from others by.
@@ -131,7 +130,7 @@ def identities(request: SegmentRequest, folder: str) -> tuple[dict[str, Any], st
     path = _seen(request.input, folder)
     # Where bands are given, which of the model's they stand for makes no other raster of it.
     names = model.bands if request.bands is None else tuple(map(str, request.bands))
-    with RasterSource(path, names, request.bands, request.nodata, request.crs) as source:
+    with open_source(path, names, request.bands, request.nodata, request.crs) as source:
         # As JSON has it: no tuples.
         return json.loads(json.dumps(source.identity)), model_identity(model)
 

@@ -15,6 +15,7 @@ from distributed import Client, Future
 from crossearth_engine.cluster.workers import TURN, compute
 from crossearth_engine.errors import ClusterLost, EngineError, error_of
 from crossearth_engine.job import Job
+from crossearth_engine.shared.findings import Finding
 
 # Tasks of each worker that dask knows of: one that is computed, and one that comes next.
 AT_ONCE = 2
@@ -25,7 +26,6 @@ MOST_LOSSES = 4
 GLANCE_S, AGAIN_S = 0.2, 2.0
 # How often workers are counted, seconds.
 COUNT_S = 5.0
-NEEDLESS = "It is not needed any more."
 
 
 class Task(NamedTuple):
@@ -61,6 +61,8 @@ class Tasks:
         self._out: dict[str, tuple[Task, Future]] = {}
         self._again: deque[tuple[float, str, Task]] = deque()
         self._losses: Counter[str] = Counter()
+        # Those that are there from the beginning will say so, too, at some time.
+        self._expected = set(self._there())
         self._has_come = threading.Event()
         self._ended: queue.Queue[tuple[str, Future]] = queue.Queue()
 
@@ -91,7 +93,8 @@ class Tasks:
                     if found is None:
                         break  # more may follow from what is out
                     if is_needless(found[0]):
-                        next_ones.extend(ended(found[0], EngineError(reason=NEEDLESS)))
+                        needless = EngineError(reason=Finding("task-needless", {"task": found[0]}))
+                        next_ones.extend(ended(found[0], needless))
                     else:
                         self._submit(*found)
                 if not out and not self._again:
@@ -116,17 +119,22 @@ class Tasks:
         """Take note that a worker has begun with a task."""
         self._begun[name] = worker
 
-    def note_ready(self) -> None:
-        """Take note that a worker has come.
+    def note_ready(self, worker: str) -> None:
+        """Take note that a worker can take part, which may have come late.
 
         dask would not give it what nobody could do before: when it came it had not looked yet
         whether it can take part.
         """
-        self._has_come.set()
+        if worker in self._expected:
+            # It had looked before the first task. Its word comes when others have begun perhaps
+            # and have not been heard: their tasks would be taken from them.
+            self._expected.discard(worker)
+        else:
+            self._has_come.set()
 
     def _hand_out_anew(self) -> None:
         """Take back what no worker is at, and hand it out again, to who has come too."""
-        there = self._client.scheduler_info(n_workers=-1)["workers"]
+        there = self._there()
         waiting = [name for name in self._out if self._begun.get(name) not in there]
         for name in waiting:
             task, future = self._out[name]
@@ -138,9 +146,13 @@ class Tasks:
         """How many there are, known some seconds ago: the scheduler is asked, and lists them."""
         now = time.monotonic()
         if self._counted is None or now - self._counted[1] > COUNT_S:
-            found = self._client.scheduler_info(n_workers=-1)["workers"]
-            self._counted = (len(found), now)
+            self._counted = (len(self._there()), now)
         return self._counted[0]
+
+    def _there(self) -> dict[str, Any]:
+        """Return what the scheduler knows of each worker, by its address."""
+        workers: dict[str, Any] = self._client.scheduler_info(n_workers=-1)["workers"]
+        return workers
 
     def _submit(self, name: str, task: Task) -> None:
         future = self._client.submit(
@@ -173,15 +185,17 @@ class Tasks:
         if future.status == "finished":
             end: dict[str, Any] = future.result()
         elif future.status == "error":
-            end = {"lost": str(future.exception()).splitlines()[0].rstrip(".")}
+            said = str(future.exception()).splitlines()[0].rstrip(".")
+            end = {"lost": ["worker-lost", {"task": name, "reason": said}]}
         else:
             raise ClusterLost(address=self._address)
         if "lost" in end:
             self._losses[name] += 1
             if self._losses[name] == MOST_LOSSES:
-                reason = f"{name} was lost {MOST_LOSSES} times; the last time {end['lost']}."
-                return EngineError(reason=reason)
-            self._job.log("warning", f"{name} was lost, and is tried again: {end['lost']}.")
+                given_up = Finding("task-given-up", {"task": name, "count": str(MOST_LOSSES)})
+                return EngineError(reason=[given_up, Finding(*end["lost"])])
+            self._job.warn(Finding(*end["lost"]))
+            self._job.warn(Finding("task-again", {"task": name}))
             self._again.appendleft((0.0, name, task))
         elif "failed" in end:
             code, message, details = end["failed"]

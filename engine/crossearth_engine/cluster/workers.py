@@ -17,6 +17,7 @@ from crossearth_engine.cluster.sight import Sight
 from crossearth_engine.devices.processor import CORES_VARIABLE
 from crossearth_engine.errors import DeviceLost
 from crossearth_engine.shared import protocol
+from crossearth_engine.shared.findings import Finding
 
 # Of which each worker has one: what is computed at once there, by whomever, has all of its threads
 # and its card.
@@ -52,10 +53,11 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
             cards = visible.split(",") if visible else [str(i) for i in range(self._cards)]
             environment["CUDA_VISIBLE_DEVICES"] = cards[int(worker.name) % len(cards)]
         self._engine = EngineProcess(self._sights[0].folder_here, environment)
-        objection = await objection_to(self._sights)
+        objection = await objection_to(self._sights, worker)
         if objection:
-            told = f"The worker {worker.address} takes no part: it {objection}."
-            worker.log_event(self.name, {"log": ["warning", told]})
+            left_out = Finding("worker-left-out", {"worker": worker.address})
+            for finding in (objection, left_out):
+                worker.log_event(self.name, {"finding": [finding.code, finding.details]})
             return
         turns = worker.state.total_resources.get(TURN, 1)
         await worker.set_resources(**{TURN: turns, self.name: 1})
@@ -72,6 +74,8 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
 
     def run(self, name: str, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Return how a job has ended: what is ``done``, how it ``failed``, or how it was ``lost``.
+
+        The latter is code and details of a finding.
 
         Args:
             name: of the task, with which it is told of.
@@ -103,17 +107,21 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
         try:
             end = self._engine.run(command, arguments, tell)
         except EngineGone as error:
-            return {"lost": f"on {self._worker.address} {error}"}
+            details = {"status": str(error.status), "words": error.words}
+            return self._lost("engine-ended", name, **details)
         finally:
             self._keys.discard(key)
         if isinstance(end, protocol.Done):
             return {"done": end.result}
         if isinstance(end, protocol.Failed) and end.code == DeviceLost.code:
             # To a new process it may be there again, and others have devices of their own.
-            return {"lost": f"on {self._worker.address} {end.message.rstrip('.')}"}
+            return self._lost("device-lost", name, reason=end.message)
         if isinstance(end, protocol.Failed):
             return {"failed": [end.code, end.message, end.details]}
-        return {"lost": f"on {self._worker.address} it was stopped"}
+        return self._lost("engine-stopped", name)
+
+    def _lost(self, code: str, task: str, **details: str) -> dict[str, Any]:
+        return {"lost": [code, {"task": task, "worker": self._worker.address, **details}]}
 
 
 def compute(run: str, name: str, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -122,12 +130,12 @@ def compute(run: str, name: str, command: str, arguments: dict[str, Any]) -> dic
     return engine.run(name, command, arguments)
 
 
-async def objection_to(sights: list[Sight]) -> str:
-    """Return why this worker cannot take part; empty if it can."""
+async def objection_to(sights: list[Sight], dask_worker: Worker) -> Finding | None:
+    """Return why this worker cannot take part; None if it can."""
     for sight in sights:
-        if objection := await asyncio.to_thread(sight.objection):
+        if objection := await asyncio.to_thread(sight.objection, dask_worker.address):
             return objection
-    return ""
+    return None
 
 
 async def stop(run: str, dask_worker: Worker) -> None:

@@ -137,8 +137,7 @@ class Choice:
         """Return the error that says why a device cannot be used."""
         return DeviceUnusable(
             device=self._names.get(device or "", "") if self._asked == "auto" else self._asked,
-            reason=finding.sentence,
-            finding=json.dumps(finding.to_dict()),
+            **finding.reason,
             available=self._available(device),
         )
 

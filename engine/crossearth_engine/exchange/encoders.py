@@ -17,6 +17,7 @@ from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.bands import ANY_BANDS
+from crossearth_engine.shared.findings import Finding
 
 if TYPE_CHECKING:
     from crossearth_engine.models.encoders import LoadedEncoder
@@ -50,8 +51,7 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
     try:
         expected = encoder.maps(pixels)
         if not all(np.isfinite(item).all() for item in expected):
-            reason = "what it computes of a test window is no number: its weights are damaged."
-            raise IncompatibleModel(path=model.weights, reason=reason)
+            raise IncompatibleModel(path=model.weights, reason=Finding("encoder-damaged"))
         job.progress(1, _STEPS)
         encoder.write(path)
     except Exception as error:
@@ -65,7 +65,7 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
     for actual, wanted in zip(found, expected, strict=True):
         most = TOLERANCE * max(1.0, float(np.abs(wanted).max()))
         if actual.shape != wanted.shape or not np.abs(actual - wanted).max() <= most:
-            raise EngineError(reason="as ONNX the encoder computes something else; it was not kept")
+            raise EngineError(reason=Finding("encoder-otherwise"))
     job.progress(_STEPS, _STEPS)
 
 
@@ -80,7 +80,7 @@ def check_encoder(model: ModelInfo, job: Job) -> None:
     waves = (0.56,) if model.bands == ANY_BANDS else ()
     for item in _run(model.weights, empty, job, waves):
         if item.ndim != 4 or item.shape[2] != item.shape[3] or size % max(item.shape[2], 1):
-            reason = f"it is no encoder: of a window it gives numbers of shape {item.shape}."
+            reason = Finding("encoder-is-none", {"shape": str(item.shape)})
             raise IncompatibleModel(path=model.weights, reason=reason)
 
 

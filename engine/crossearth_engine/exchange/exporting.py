@@ -24,6 +24,7 @@ from crossearth_engine.models.model_folder import (
 )
 from crossearth_engine.models.onnx_file import add_metadata
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_places import MODEL_FILE
 
 WEIGHTS_FILE = "model.onnx"
@@ -147,9 +148,6 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
     scores = backend.run(pixels.numpy())
     agreement = float(np.mean(scores.argmax(1) == expected.argmax(1)))
     if agreement < _MIN_AGREEMENT[is_half]:
-        reason = (
-            f"only {agreement:.1%} of the labels of the exported network are those of the model"
-        )
-        raise EngineError(reason=f"{reason}; nothing was written.")
+        raise EngineError(reason=Finding("labels-otherwise", {"share": f"{agreement:.1%}"}))
     job.log("info", f"On a test window, {agreement:.2%} of the labels are those of the model.")
     job.progress(_STEPS, _STEPS)

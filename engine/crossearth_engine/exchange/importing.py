@@ -35,6 +35,7 @@ from crossearth_engine.models.model_folder import (
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.publishing import check_name
 from crossearth_engine.shared.catalog_file import Catalog, Dataset, Packaged, PublishedModel
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import usual_bands
 from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
 from crossearth_engine.shared.model_values import (
@@ -98,7 +99,8 @@ class Description(Request):
             changes["classes"] = _named(self.classes, model)
         if self.bands is not None:
             if len(self.bands) != len(model.bands):
-                reason = f"it takes {len(model.bands)} bands, and you name {len(self.bands)}."
+                counts = {"own": str(len(model.bands)), "given": str(len(self.bands))}
+                reason = Finding("bands-of-other-number", counts)
                 raise IncompatibleModel(path=model.weights, reason=reason)
             changes["bands"] = self.bands
         if self.window is not None:
@@ -107,7 +109,7 @@ class Description(Request):
             changes.update(window_size=self.window, window_sizes=())
         if self.gsd is not None:
             if not 0 < self.gsd < math.inf:
-                raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
+                raise InvalidRequest(reason=Finding("gsd-not-positive", {"gsd": str(self.gsd)}))
             changes.update(gsd_m=self.gsd, gsd_range_m=None)
         aspects = {"window_size": "window", "mean": "scaling", "std": "scaling", "unit": "values"}
         try:
@@ -117,7 +119,8 @@ class Description(Request):
             assumed = [name for name in changes.pop("assumed", model.assumed) if name not in told]
             return replace(model, **changes, assumed=tuple(assumed))
         except ValueError as error:
-            raise InvalidRequest(reason=f"The model cannot be described so: {error}.") from error
+            reason = Finding("description-wrong", {"reason": str(error)})
+            raise InvalidRequest(reason=reason) from error
 
     def _values(self, model: ModelInfo) -> dict[str, Any]:
         """Return what is said of the values that a model takes, and of their scaling.
@@ -299,20 +302,18 @@ def _file_at(path: Path) -> Path:
     with item_errors():  # for a name that no file can have
         path = path / MODEL_FILE if path.is_dir() else path
         if not path.is_file():
-            raise UnreadableModel(path=path, reason="there is no such file.")
+            raise UnreadableModel(path=path, reason=Finding("file-absent"))
     return path
 
 
 def _new_model_folder(model_id: str) -> Path:
     """Return the folder for a model, which is not there yet."""
     if not model_id or model_id != as_id(model_id):
-        reason = f"The id {model_id} may hold small letters, digits, dots and hyphens only."
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("id-of-other-letters", {"id": model_id}))
     folder = user_models_folder() / model_id
     check_name(folder)
     if folder.exists() or model_id in installed_models():
-        reason = f"There is a model {model_id} already. Choose another id (--id), or remove it."
-        raise InvalidRequest(reason=reason)
+        raise InvalidRequest(reason=Finding("id-taken", {"id": model_id}))
     return folder
 
 
@@ -347,18 +348,17 @@ def _dataset(catalog: Catalog, name: str | None) -> Dataset | None:
     except KeyError as error:
         trained = [model.id for model in catalog.models.values() if model.dataset is not None]
         known = ", ".join([*catalog.datasets, *trained])
-        raise InvalidRequest(reason=f"There is no dataset {name}. Known are: {known}.") from error
+        reason = Finding("dataset-unknown", {"name": name, "known": known})
+        raise InvalidRequest(reason=reason) from error
 
 
 def _fitting(
     classes: tuple[ClassInfo, ...], model: ModelInfo, source: str
 ) -> tuple[ClassInfo, ...]:
     if len(classes) != len(model.classes):
-        reason = (
-            f"it tells {len(model.classes)} classes apart, but {source} has {len(classes)} "
-            f"({', '.join(item.name for item in classes)}). Choose another dataset (--dataset), "
-            "or name the classes (--classes)."
-        )
+        names = ", ".join(item.name for item in classes)
+        counts = {"own": str(len(model.classes)), "given": str(len(classes))}
+        reason = Finding("classes-of-other-number", {**counts, "name": source, "classes": names})
         raise IncompatibleModel(path=model.weights, reason=reason)
     return classes
 
@@ -444,7 +444,7 @@ def _read_checkpoint(
     checkpoint = load_crossearth(path, backbone, window_size, tensors)
     count, channels = checkpoint.num_classes, checkpoint.in_channels
     if count >= NODATA:
-        reason = f"it tells {count} classes apart; a map holds at most {NODATA}."
+        reason = Finding("classes-over-most", {"own": str(count), "most": str(NODATA)})
         raise IncompatibleModel(path=path, reason=reason)
     size = checkpoint.config.window_size
     kind = f"{count} classes" if count else "no classes yet: to be adapted"
@@ -500,7 +500,8 @@ def _read_onnx(
 def _as_published(model: ModelInfo, published: PublishedModel, packaged: Packaged) -> ModelInfo:
     """Return a model with what the catalogue knows of it, but for classes and pixel size."""
     if len(published.bands) != len(model.bands):
-        reason = f"it takes {len(model.bands)} bands, and {published.name} {len(published.bands)}."
+        counts = {"own": str(len(model.bands)), "given": str(len(published.bands))}
+        reason = Finding("bands-of-published", {**counts, "name": published.name})
         raise IncompatibleModel(path=model.weights, reason=reason)
     unit, value_range = parse_values(published.values)
     return replace(
@@ -531,10 +532,8 @@ def _read_item(path: Path, job: Job) -> _Found:
         return _as_it_is(model, item, job)
     found = _read_checkpoint(model.weights, None, None)
     if len(found.model.classes) != len(model.classes):
-        reason = (
-            f"its weights tell {len(found.model.classes)} classes apart, its metadata has "
-            f"{len(model.classes)}."
-        )
+        counts = {"own": str(len(found.model.classes)), "given": str(len(model.classes))}
+        reason = Finding("classes-of-metadata", counts)
         raise IncompatibleModel(path=path, reason=reason)
     model = replace(model, architecture=found.model.architecture, scores=found.model.scores)
     return replace(found, model=model, item={**found.item, "base": item})

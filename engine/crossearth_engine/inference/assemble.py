@@ -38,7 +38,7 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, check_replaceable
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import ASSEMBLE, Options
 from crossearth_engine.shared.products import CLASSES
@@ -125,9 +125,9 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         raise at_work(output, "its parts are being joined", claim)
     with (
         claim,
-        RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source,
+        open_source(here.input, model.bands, here.bands, here.nodata, here.crs) as source,
     ):
-        inputs = Inputs(files_read(here, source, model))
+        inputs = Inputs(files_read(here, source, model), source.file_states)
         settled.check_raster(source)
         check_outputs(here, source, model)
         plan = settled.rebuilt(here, source, model)

@@ -29,7 +29,7 @@ from crossearth_engine.inference.batch_inputs import with_rasters
 from crossearth_engine.inference.batch_products import check_of_all, make_of_all
 from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
-from crossearth_engine.inference.plan import check_told, choose_classes
+from crossearth_engine.inference.plan import check_told, choose_classes, values_named
 from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.inference.sharing import GLANCE_S, Sharing
@@ -38,7 +38,7 @@ from crossearth_engine.map.claim import Claim
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal_log import told_to
-from crossearth_engine.raster.opening import open_raster
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.shared.addresses import file_name, without_secrets
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import PRODUCTS
@@ -93,8 +93,8 @@ STATUSES = ("done", "skipped", "doubtful", "failed")
 
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
-    *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
-    *("findings", "error", "code", "details", "fault"),
+    *("input", "output", "status", *PRODUCTS, "classes", "numbers", "windows", "wall_s"),
+    *("warnings", "findings", "error", "code", "details", "fault"),
 )
 # What is kept of each raster until then: that, and what is asked for of all maps.
 SAME_FOR_MOST = ("parameters", "model")
@@ -170,7 +170,8 @@ def _check(request: BatchRequest) -> ModelInfo:
     model = find_model(request.model)
     request.window_and_overlap(model.window_size, model.overlap)
     check_told(request, model)
-    choose_classes(model, request.merge)
+    classes, _ = choose_classes(model, request.merge)
+    values_named(classes, request.right_angles or [])
     try:
         if object_of(request.folder) is None:
             request.folder.mkdir(parents=True, exist_ok=True)
@@ -464,8 +465,8 @@ def _part_of(job: Job, start: float, share: float) -> Job:
 def _pixels(request: SegmentRequest) -> int:
     """Return how large a raster is; 0 if it cannot be read, which the run will tell."""
     try:
-        with open_raster(request.input) as source:
-            return int(source.width * source.height)
+        with OpenRaster(request.input) as raster:
+            return int(raster.file.width * raster.file.height)
     except UnreadableRaster:
         return 0
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from crossearth_engine.errors import ConnectionLost, InvalidRequest, UnreadableRaster
 from crossearth_engine.inference.request import BatchRequest
@@ -15,7 +16,7 @@ from crossearth_engine.inputs import refuse_streams
 from crossearth_engine.job import Job
 from crossearth_engine.map.mosaic import is_mosaic
 from crossearth_engine.raster.gdal_log import told_to
-from crossearth_engine.raster.opening import open_raster
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.raster.stac_items import LISTS, is_list, rasters_listed
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.findings import Finding
@@ -130,9 +131,7 @@ def _objects_of(given: str, folder: str) -> list[str]:
 
 def _is_raster(folder: str) -> bool:
     """Whether a folder is a raster, as in some formats."""
-    with suppress(UnreadableRaster), open_raster(folder):
-        return True
-    return False
+    return _asked(folder, lambda _: True)
 
 
 def _is_made_here(path: str, folder: Path) -> bool:
@@ -150,9 +149,22 @@ def _is_made_here(path: str, folder: Path) -> bool:
 
 
 def _is_map(path: str) -> bool:
-    with suppress(UnreadableRaster), open_raster(path) as dataset:
-        return OURS in dataset.tags()
-    return False
+    return _asked(path, lambda dataset: OURS in dataset.tags())
+
+
+def _asked(path: str, question: Callable[[Any], bool]) -> bool:
+    """Return what an open raster answers; False of what is none.
+
+    Raises:
+        ConnectionLost: if it did not come whole: what it would have answered is not known.
+    """
+    try:
+        with OpenRaster(path) as raster:
+            return raster.ask(lambda: question(raster.file))
+    except ConnectionLost:
+        raise
+    except UnreadableRaster:
+        return False
 
 
 def _named(names: list[str]) -> str:

@@ -15,7 +15,7 @@ from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.job import Job
 from crossearth_engine.map.collection import is_our_collection, link_items, write_collection
 from crossearth_engine.map.mosaic import is_mosaic, write_mosaic
-from crossearth_engine.map.sidecars import sidecar_paths, write_qml
+from crossearth_engine.map.sidecars import sidecar_paths, write_qml, write_ramp
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.shared.moves import Move
@@ -62,7 +62,7 @@ def make_of_all(request: BatchRequest, summary: dict[str, Any], model: ModelInfo
             elif not good:
                 raise InvalidRequest(reason="There is no map that is not doubtful.")
             elif name == "mosaic":
-                _write_mosaic(path, maps, summary["classes"])
+                _write_mosaic(path, maps, good)
             else:
                 mosaic = None if "mosaic" in unmade else paths.get("mosaic")
                 _write_collection(path, maps, good[0], mosaic)
@@ -75,6 +75,13 @@ def make_of_all(request: BatchRequest, summary: dict[str, Any], model: ModelInfo
     summary |= dict.fromkeys(unmade) | {"unmade": unmade}
 
 
+def numbers_of_all(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the ends of the numbers of several maps of one model, as those of one."""
+    least = [numbers["least"] for numbers in told if numbers["least"] is not None]
+    most = [numbers["most"] for numbers in told if numbers["most"] is not None]
+    return {**told[0], "least": min(least, default=None), "most": max(most, default=None)}
+
+
 def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:
     from crossearth_engine.reports.batch import write_batch_report
 
@@ -84,11 +91,17 @@ def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None
 
 
 def _write_mosaic(path: Path, maps: list[Path], rows: list[dict[str, Any]]) -> None:
-    classes = tuple(ClassInfo(row["value"], row["name"], row["color"]) for row in rows)
+    classes = tuple(
+        ClassInfo(row["value"], row["name"], row["color"]) for row in rows[0]["classes"]
+    )
+    told = [row["numbers"] for row in rows if row.get("numbers")]
     with _growing(path) as (partial, unpublished), writing(path):
         write_mosaic(unpublished, path, maps, classes)
         style = sidecar_paths(unpublished).style
-        write_qml(style, classes)
+        if told:
+            write_ramp(style, numbers_of_all(told))
+        else:
+            write_qml(style, classes)
         publish(partial, [Move(unpublished, path), Move(style, sidecar_paths(path).style)])
 
 

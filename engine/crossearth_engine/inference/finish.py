@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
+from functools import cache
 from typing import Any, Protocol
 
+import numpy as np
 import rasterio
+from numpy.typing import NDArray
 
 from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
 from crossearth_engine.inference.look import warnings_in
-from crossearth_engine.inference.plan import RunPlan
+from crossearth_engine.inference.plan import RunPlan, values_named
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.map.claim import Claim
@@ -25,6 +29,8 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.addresses import address_of, file_name, gdal_name, is_remote
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
+from crossearth_engine.shared.quantity import span_of
+from crossearth_engine.shared.wording import say
 from crossearth_engine.storage.staging import name_of, upload
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
@@ -86,6 +92,20 @@ def map_of(plan: RunPlan, *, keeps_canceled: bool = False, claim: Claim | None =
         keeps_canceled=keeps_canceled,
         claim=claim,
     )
+
+
+def load_writers(outputs: Collection[str]) -> None:
+    """Load what finishing needs, which takes as long as making a small map does.
+
+    Beside the windows, for which Python has little to do, it costs next to no time.
+    """
+    needed = ["map.map_item"]
+    if any(OUTPUTS[name].format is VECTOR for name in outputs):
+        needed += ["map.geopackage", "map.polygons"]
+    if "report" in outputs:
+        needed += ["reports.map", "reports.ground", "reports.pictures"]
+    for name in needed:
+        importlib.import_module(f"crossearth_engine.{name}")
 
 
 def finish(
@@ -231,7 +251,8 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
         return
     # Vector files take longer to load than a small map takes to make.
     from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, layer_name, write_geopackage
-    from crossearth_engine.map.polygons import find_patches
+    from crossearth_engine.map.polygons import SideLog, find_patches
+    from crossearth_engine.map.squaring import Tally, with_right_angles
 
     job.log("info", "Drawing polygons…")
     region, area = plan.region, plan.area
@@ -240,8 +261,19 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
         left, top = window.col_off + region.col_off, window.row_off + region.row_off
         return area.sizes(Window(left, top, window.width, window.height))
 
-    # Steps of pixels go, and what is finer than the network can see.
-    tolerance = max(1.5, 0.5 * max(plan.target.scale_xy))
+    @cache
+    def axes_of(tile_col: int, tile_row: int) -> NDArray[np.float64]:
+        col, row = (512 * at + 256 for at in (tile_col, tile_row))
+        return area.axes(col + region.col_off, row + region.row_off)
+
+    def axes(col: float, row: float) -> NDArray[np.float64]:
+        # They hardly change over a tile, and take their time.
+        return axes_of(int(col // 512), int(row // 512))
+
+    tolerance = _tolerance(plan)
+    names = plan.request.right_angles or []
+    squared = SideLog(values_named(plan.classes, names)) if names else None
+    tally = Tally()
     threads = plan.request.threads or usable_cores()
     target = class_map.unpublished("polygons")
     with (
@@ -255,16 +287,35 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
         confidence = None
         if "confidence" in plan.request.outputs:
             confidence = files.enter_context(rasterio.open(class_map.unpublished("confidence")))
+        patches = find_patches(
+            classes, confidence, sizes, tolerance, job.advance, threads, sides=squared
+        )
+        if squared is not None:
+            patches = with_right_angles(patches, squared, classes.shape, axes, tolerance, tally)
         write_geopackage(
             target,
             layer_name(output),
-            find_patches(classes, confidence, sizes, tolerance, job.advance, threads),
+            patches,
             class_map.classes,
             class_map.crs,
             class_map.transform,
             has_area=area.method is not None,
             has_confidence=confidence is not None,
         )
+    if squared is not None:
+        job.log(
+            "info",
+            f"Right angles: {tally.squared} of {tally.asked} polygons of {', '.join(names)}.",
+        )
+
+
+def _tolerance(plan: RunPlan) -> float:
+    """Return how much simpler than their pixels polygons are, pixels; see `find_patches`."""
+    if plan.request.simplify is None:
+        # Steps of pixels go, and what is finer than the network can see.
+        return max(1.5, 0.5 * max(plan.target.scale_xy))
+    # Metres stand for pixels where the raster does not tell how large they are.
+    return plan.request.simplify / math.sqrt(plan.area.middle_m2(plan.region) or 1.0)
 
 
 def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]) -> None:
@@ -273,18 +324,27 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
     output = request.outputs.get("report")
     if output is None:
         return
+    from crossearth_engine.raster.dated_source import one_date
     from crossearth_engine.reports.ground import Ground, crs_name
     from crossearth_engine.reports.map import MapPictures, write_map_report
-    from crossearth_engine.reports.pictures import input_picture, map_picture, picture_size
+    from crossearth_engine.reports.pictures import (
+        input_picture,
+        map_picture,
+        number_picture,
+        picture_size,
+    )
 
     with (
         writing(output),
         rasterio.open(class_map.unpublished("classes")) as dataset,
     ):
         size = picture_size(dataset.width, dataset.height)
+        bands = summary["parameters"]["bands"]
         pictures = MapPictures(
-            map_picture(dataset, class_map.classes, size),
-            input_picture(request.input, summary["parameters"]["bands"], dataset, size),
+            map_picture(dataset, class_map.classes, size)
+            if plan.quantity is None
+            else number_picture(dataset, span_of(summary["numbers"]), size),
+            input_picture(*one_date(request.input, bands), dataset, size),
             size,
         )
         write_map_report(
@@ -297,9 +357,9 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
             shape_yx=dataset.shape,
             ground=Ground.under(class_map.crs, dataset.transform, dataset.width, dataset.height),
             facts={
-                "Licence of the model": model.license,
-                "Trained on": model.trained_on,
-                "Files": ", ".join(path.name for path in request.outputs.values()),
+                say("Licence of the model"): model.license,
+                say("Trained on"): model.trained_on,
+                say("Files"): ", ".join(path.name for path in request.outputs.values()),
             },
             is_crossearth=model.architecture.startswith("crossearth"),
         )

@@ -11,6 +11,7 @@ from crossearth_engine.inference.finish import told_outputs
 from crossearth_engine.inference.request import SegmentRequest, is_same_request, request_digest
 from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.products import CLASSES, PROCESSING_FIELD
@@ -49,7 +50,7 @@ def finished(
 
 
 def _digest(request: SegmentRequest, model: ModelInfo) -> str:
-    with RasterSource(
+    with open_source(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
         return request_digest(request, source, model)
@@ -69,25 +70,35 @@ def kept_for_upload(
     if staging.object_of(outputs[CLASSES.name]) is None:
         return None
     try:
-        if not _is_moved(outputs):
+        if not _are_there(outputs):
             return None
         item = json.loads(sidecar_paths(outputs[CLASSES.name]).item.read_bytes())
         facts: dict[str, Any] = item["properties"][PROCESSING_FIELD]
         # Of a partial one the rest is to be computed.
         asked = request_digest(request, source, model)
         is_it = not facts["partial"] and is_same_request(str(facts["request"]), asked)
-        return facts if is_it and belong_together(outputs, item) else None
+        if not (is_it and belong_together(outputs, item)):
+            return None
+        # Of a run that was killed while it uploaded. One that is still at it holds them.
+        left_over = [leftovers.partial_folder(path) for path in outputs.values()]
+        are_free = all(leftovers.remove(folder) for folder in left_over if folder.exists())
+        return facts if are_free else None
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
 def _is_moved(outputs: dict[str, Path]) -> bool:
+    """Whether all outputs have their names on the disk, and no run was left that makes them."""
+    is_there = _are_there(outputs)
+    # The folder of a run that was killed while it moved its files into place.
+    return is_there and not leftovers.partial_folder(outputs[CLASSES.name]).exists()
+
+
+def _are_there(outputs: dict[str, Path]) -> bool:
     """Whether all outputs have their names on the disk."""
     for path in outputs.values():
         leftovers.settle_output(path)
-    is_there = all(path.is_file() for path in outputs.values())
-    # The folder of a run that was killed while it moved its files into place.
-    return is_there and not leftovers.partial_folder(outputs[CLASSES.name]).exists()
+    return all(path.is_file() for path in outputs.values())
 
 
 def _is_whole(request: SegmentRequest, item: dict[str, Any]) -> bool:

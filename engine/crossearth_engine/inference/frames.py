@@ -9,11 +9,25 @@ are interpolated does not depend on where windows lie. Arrays in, arrays out; no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from crossearth_engine.inference.join import Carry, Scores
+from crossearth_engine.inference.join import Scores
 from crossearth_engine.raster.windows import Window, WindowGrid
+
+
+class Edges(Protocol):
+    """Keeps the last rows (K, width) of pieces, by row and column."""
+
+    def put(self, row: int, slot: int, values: Scores) -> None:
+        """Keep what the piece in this row and column will need."""
+        ...
+
+    def get(self, row: int, slot: int) -> NDArray[Any] | None:
+        """Return it, or None if there is nothing."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -40,11 +54,11 @@ class PieceFramer:
 
     Args:
         grid: the windows whose pieces come.
-        carry: keeps the last rows (K, width) of pieces.
+        carry: keeps the last rows of pieces.
         first_row: of the grid, where a run goes on that has finished the rows before.
     """
 
-    def __init__(self, grid: WindowGrid, carry: Carry, first_row: int = 0) -> None:
+    def __init__(self, grid: WindowGrid, carry: Edges, first_row: int = 0) -> None:
         self._grid = grid
         self._carry = carry
         self._position = first_row * len(grid.cols)

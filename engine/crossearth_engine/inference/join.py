@@ -42,14 +42,25 @@ def join_weights(window_size: int, overlap: int, join: str) -> Scores:
     return np.outer(axis, axis).astype(np.float32)
 
 
-class Carry(Protocol):
-    """Keeps sums (K + 1, h, w) float32 for the next row of windows, by row and column."""
+class Planes(Protocol):
+    """Sums (K + 1, h, w) float32, channel by channel: an array, or what is on a disk."""
 
-    def put(self, row: int, slot: int, values: Scores) -> None:
-        """Keep what the window in this row and column will need."""
+    @property
+    def shape(self) -> tuple[int, ...]: ...  # noqa: D102 - see above
+
+    def __getitem__(self, channel: int) -> NDArray[Any]: ...
+
+    def __setitem__(self, channel: int, plane: NDArray[Any]) -> None: ...
+
+
+class Carry(Protocol):
+    """Keeps sums for what comes later, by row and column."""
+
+    def reserve(self, row: int, slot: int, shape: tuple[int, ...]) -> Planes:
+        """Return room for what the window in this row and column will need."""
         ...
 
-    def get(self, row: int, slot: int) -> NDArray[Any] | None:
+    def kept(self, row: int, slot: int) -> Planes | None:
         """Return it, or None if there is nothing."""
         ...
 
@@ -69,6 +80,7 @@ class WindowJoiner:
         carry: keeps sums from row to row.
         first_row: of the grid, where a run goes on that has finished the rows before.
         threads: that sum, each its channels.
+        beside: keeps what goes on to the next window, by number; None: in memory.
     """
 
     def __init__(
@@ -79,15 +91,17 @@ class WindowJoiner:
         carry: Carry,
         first_row: int = 0,
         threads: int = 1,
+        beside: Carry | None = None,
     ) -> None:
         self._grid = grid
         self._weights = weights
         self._num_classes = num_classes
         self._carry = carry
+        self._beside = beside
         self._threads = threads
         self._position = first_row * len(grid.cols)
         # Sums (K + 1, S, w) right of the piece before; the extra channel K sums the weights.
-        self._left: Scores | None = None
+        self._left: Planes | None = None
 
     def add(self, scores: Scores | None) -> tuple[Window, Scores | None]:
         """Take the next window and return the piece of the raster that it finishes.
@@ -104,44 +118,49 @@ class WindowJoiner:
         row_index, col_index = divmod(self._position, len(self._grid.cols))
         self._position += 1
         piece = self._grid.piece(row_index, col_index)
-        left, above = self._left, self._carry.get(row_index, col_index)
+        left, above = self._left, self._carry.kept(row_index, col_index)
         self._left = None
         if scores is None and left is None and above is None:
             return piece, None
 
         size, count = self._grid.window_size, self._num_classes
-        # In the same memory: of each channel what comes in is added before what goes on is kept.
-        right = below = None
-        if col_index + 1 < len(self._grid.cols) and piece.width < size:
-            right = _like(left, (count + 1, size, size - piece.width))
-        if row_index + 1 < len(self._grid.rows) and piece.height < size:
-            below = _like(above, (count + 1, size - piece.height, piece.width))
         if scores is None:
             sums, weight = np.zeros((count, size, size), np.float32), np.zeros_like(self._weights)
         else:
             sums, weight = scores, self._weights.copy()
-        inside = slice(piece.height), slice(piece.width)
 
-        def complete(channel: int, plane: Scores) -> None:
+        def complete(plane: Scores, channel: int) -> None:
             if left is not None:
                 plane[:, : left.shape[2]] += left[channel]
             if above is not None:
                 plane[: above.shape[1], : piece.width] += above[channel]
+
+        def keep(plane: Scores, channel: int) -> None:
             if right is not None:
                 right[channel] = plane[:, piece.width :]
             if below is not None:
                 below[channel] = plane[piece.height :, : piece.width]
 
-        complete(count, weight)
+        complete(weight, count)
+        right = below = None
+        if col_index + 1 < len(self._grid.cols) and weight[:, piece.width :].any():
+            right = self._reserve_right(left, (count + 1, size, size - piece.width))
+        if row_index + 1 < len(self._grid.rows) and weight[piece.height :, : piece.width].any():
+            shape = (count + 1, size - piece.height, piece.width)
+            below = self._carry.reserve(row_index + 1, col_index, shape)
+        keep(weight, count)
+        inside = slice(piece.height), slice(piece.width)
         divisor = weight[inside]
         # Dividing under a mask takes twice as long, and is needed only beside skipped windows.
         is_told = True if divisor.all() else divisor > 0
 
+        # In the same memory: of each channel what comes in is added before what goes on is kept.
         def finish(channel: int) -> None:
             plane = sums[channel]
             if scores is not None:
                 plane *= self._weights
-            complete(channel, plane)
+            complete(plane, channel)
+            keep(plane, channel)
             np.divide(plane[inside], divisor, out=plane[inside], where=is_told)
 
         # Channel by channel: each of them stays in a processor's cache.
@@ -151,15 +170,13 @@ class WindowJoiner:
         else:
             with ThreadPoolExecutor(self._threads) as executor:
                 list(executor.map(finish, range(count)))
-        if right is not None and right[count].any():
-            self._left = right
-        if below is not None and below[count].any():
-            self._carry.put(row_index + 1, col_index, below)
+        self._left = right
         return piece, sums[:, : piece.height, : piece.width]
 
-
-def _like(sums: Scores | None, shape: tuple[int, ...]) -> Scores:
-    """Return sums of a shape, to be written over."""
-    if sums is not None and sums.shape == shape:
-        return sums
-    return np.empty(shape, np.float32)
+    def _reserve_right(self, left: Planes | None, shape: tuple[int, ...]) -> Planes:
+        """Return room for what goes on to the next window; in memory in that of the last one."""
+        if self._beside is not None:
+            return self._beside.reserve(self._position, 0, shape)
+        if left is not None and left.shape == shape:
+            return left
+        return np.empty(shape, np.float32)

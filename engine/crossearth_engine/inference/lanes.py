@@ -22,6 +22,7 @@ MOST_UNTOLD = 4
 MEMORY_SHARE = 0.25
 # What the scores of all windows may take that are computed, or wait for being written.
 MOST_SCORES_BYTES = 256_000_000
+FEW = 3
 # Likewise what it is given, of all that are read ahead or computed.
 MOST_INPUT_BYTES = 256_000_000
 # Batches read ahead of the network, and written behind it.
@@ -56,12 +57,14 @@ def room_for_scores(channels: int, window_size: int) -> tuple[int, int]:
     """Return how many windows may be computed at once, and how many may wait for being written.
 
     At least one, and none: many classes of a window are written before the next one is computed.
+    So it is where there is room for `FEW` at most: libraries compute them in a copy of their own.
 
     Args:
         channels: of the scores; none of an encoder, which whoever loads it refuses.
         window_size: edge of a window, pixels.
     """
-    windows = max(MOST_SCORES_BYTES // (4 * max(channels, 1) * window_size**2), 1)
+    windows = MOST_SCORES_BYTES // (4 * max(channels, 1) * window_size**2)
+    windows = 1 if windows <= FEW else windows
     waiting = min(DEPTH, windows - 1)
     # Where there are several at once, one more is done and waits for its turn.
     return max(windows - waiting - 1, 1), waiting

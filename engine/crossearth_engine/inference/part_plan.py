@@ -164,7 +164,8 @@ class PartPlan:
     def rows_of(self, number: int, count: int) -> range:
         """Return the rows of windows of part ``number`` of ``count``, from 1; there may be none."""
         units = -(-self.rows // self.unit)
-        start, stop = (units * n // count * self.unit for n in (number - 1, number))
+        # What is over is for the first ones: the others compute a row of the one before, too.
+        start, stop = (-(-units * n // count) * self.unit for n in (number - 1, number))
         return range(min(start, self.rows), min(stop, self.rows))
 
     def check_agrees(self, own: SegmentRequest, *, is_named: bool) -> None:

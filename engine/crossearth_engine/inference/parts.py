@@ -39,6 +39,7 @@ from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.part_map import PartMap
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, writing
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
@@ -129,10 +130,10 @@ def make_plan(request: SegmentRequest, job: Job, load: BackendLoader) -> PartPla
         EngineError: as `segment` before its first window.
     """
     model = find_model(request.model)
-    with RasterSource(
+    with open_source(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
-        inputs = Inputs(files_read(request, source, model))
+        inputs = Inputs(files_read(request, source, model), source.file_states)
         ready = prepare(request, source, model, job, load)
         plan, backend = ready.plan, ready.backend
         size = plan.window_size
@@ -229,8 +230,8 @@ def _segment_part(
     settled = _settled(request, folder, job, load)
     here = settled.request_here(output.parent, request)
     model = find_model(here.model)
-    with RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
-        inputs = Inputs(files_read(here, source, model))
+    with open_source(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
+        inputs = Inputs(files_read(here, source, model), source.file_states)
         settled.check_raster(source)
         plan = settled.rebuilt(here, source, model)
         rows = settled.rows_of(*part)

@@ -13,6 +13,7 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import EngineError, InvalidRequest, NoIntersection
+from crossearth_engine.inference.encoder_bands import as_seen
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import Looker, notes_in, refuse_doubts, warnings_in
 from crossearth_engine.inference.request import (
@@ -46,6 +47,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.matching import Match
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
@@ -53,6 +55,7 @@ from crossearth_engine.raster.values import Conversion
 from crossearth_engine.raster.windows import Window, WindowGrid, cheapest_window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, are_counted
+from crossearth_engine.shared.dates import shown
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_values import BYTES
@@ -299,6 +302,7 @@ class Sight:
         found, suspicion = looker.look(self.sampler)
         findings = [
             *source.findings,
+            *source.gaps(),
             *_assumed_bands(request, source, model),
             *_assumed_scaling(model),
             *found,
@@ -377,18 +381,22 @@ def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> 
     """
     request.check()
     model = find_model(request.model)
-    with RasterSource(
+    lacks: list[Finding] = []
+    if model.is_encoder:
+        model, lacks = as_seen(model, request.input, request.bands)
+    with open_source(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
         job.check()
         leave_out_dead_bands(source)
         sight = see(request, source, model)
-        findings, suspicion = sight.look(source)
+        seen, suspicion = sight.look(source)
+        findings = [*lacks, *seen]
         findings += _unfamiliar(sight, suspicion, source, job, load)
     if request.strict:
         refuse_doubts(request.input, findings)
     return {
-        "input": request.input,
+        "input": shown(request.input),
         "findings": [finding.to_dict() for finding in findings],
         "warnings": [*warnings_in(findings), *model.remarks],
         "notes": notes_in(findings),
@@ -433,6 +441,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
     check_told(request, model)
     window_size, overlap = windows_for(request, model, view.grid)
     classes, places = choose_classes(model, request.merge)
+    values_named(classes, request.right_angles or [])
     grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
     gsd = working_gsd(area, grid)
     target, transform = grid, source.transform
@@ -514,10 +523,24 @@ def choose_classes(
         raise InvalidRequest(reason=str(error)) from error
 
 
+def values_named(classes: tuple[ClassInfo, ...], names: list[str]) -> list[int]:
+    """Return the values of some classes of a map.
+
+    Raises:
+        InvalidRequest: if it has no such class.
+    """
+    by_name = {item.name: item.value for item in classes}
+    for name in names:
+        if name not in by_name:
+            known = ", ".join(by_name)
+            raise InvalidRequest(reason=f"The map has no class {name}. Its classes are: {known}.")
+    return [by_name[name] for name in names]
+
+
 # What only classes have, by the name of its option.
 _OF_CLASSES = (
-    *(name for name in PRODUCTS if name != UNFAMILIARITY),
-    *("mosaic", "collection", "merge", "majority", "min_area"),
+    *(name for name in PRODUCTS if name not in (UNFAMILIARITY, "report")),
+    *("collection", "merge", "majority", "min_area", "simplify", "right_angles"),
 )
 
 

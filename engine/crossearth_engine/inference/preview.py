@@ -43,6 +43,7 @@ from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.normalize import normalize
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window, axis_offsets
@@ -100,7 +101,7 @@ def preview(
     """
     request.check()
     model = find_model(request.model)
-    with RasterSource(
+    with open_source(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
         leave_out_dead_bands(source)
@@ -138,7 +139,7 @@ def _measured(asked: str, identity: str) -> Measured:
     """
     request = LookRequest.from_arguments(json.loads(asked))
     model = find_model(request.model)
-    with RasterSource(
+    with open_source(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
         leave_out_dead_bands(source)

@@ -8,7 +8,7 @@ import functools
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -38,6 +38,7 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.raster.vector import lost_of
 from crossearth_engine.shared.addresses import file_name, gdal_name, is_object, without_secrets
+from crossearth_engine.shared.dates import dates_named
 from crossearth_engine.shared.options import BATCH, LOOK, SEGMENT, Options
 from crossearth_engine.shared.products import (
     CLASSES,
@@ -52,6 +53,9 @@ from crossearth_engine.storage.staging import name_of, object_of, stand_in, stan
 
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
+
+OF_DATES = ("dates", "align", "dates_as")
+"""What several dates are named by, until their names are part of the input's."""
 
 IN_PARTS = ("part", "plan", "cluster", "tls", "without_tls", "places")
 """What says that several processes make a map, which is the same then, too."""
@@ -108,6 +112,9 @@ class SegmentationRequest(Request):
         majority: edge of the window, pixels, odd, whose most frequent class its centre gets.
         min_area: smaller patches get the class of their largest neighbour; square metres, or
             pixels where the raster has no CRS to measure by.
+        simplify: a corner of a polygon goes if its triangle is smaller than this squared, metres,
+            or pixels where the raster has no CRS.
+        right_angles: classes of the map whose polygons get right angles.
         resume: go on where the same run was interrupted by a crash or a power cut, if it was.
         keep_partial: on cancel, publish what is finished.
         strict: make no map that would be doubtful.
@@ -137,6 +144,8 @@ class SegmentationRequest(Request):
     merge: dict[str, list[str]] | None = SEGMENT["merge"].default
     majority: int | None = SEGMENT["majority"].default
     min_area: float | None = SEGMENT["min_area"].default
+    simplify: float | None = SEGMENT["simplify"].default
+    right_angles: list[str] | None = SEGMENT["right_angles"].default
     resume: bool = SEGMENT["resume"].default
     keep_partial: bool = SEGMENT["keep_partial"].default
     strict: bool = SEGMENT["strict"].default
@@ -158,6 +167,13 @@ class SegmentationRequest(Request):
         if self.majority is not None and self.majority % 2 == 0:
             reason = f"The window of the majority must be odd, not {self.majority} pixels."
             raise InvalidRequest(reason=reason)
+        # A look makes no map, of polygons or other.
+        if not getattr(self, "polygons", True):
+            for name in ("simplify", "right_angles"):
+                if getattr(self, name) is not None:
+                    said = name.replace("_", "-")
+                    reason = f"{said} is of polygons, and none are asked for: add --polygons."
+                    raise InvalidRequest(reason=reason)
 
     def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
         """Return the window edge and the overlap to use, pixels.
@@ -184,11 +200,19 @@ class LookRequest(SegmentationRequest):
 
     Attributes:
         input: path.
+        dates: rasters of other dates of the same place, ``DATE=PATH`` where somebody says it.
+        align: how they are brought to the pixels of ``input``; ``none``: they have to have them.
+        dates_as: which dates stand for those that the model has learned. What the three say
+            `raster.dates.settled` puts into ``input``.
     """
 
     options: ClassVar[Options] = LOOK
 
     input: str
+    # Of what comes of this class, arguments follow that are known by their place.
+    dates: list[str] | None = field(kw_only=True, default=LOOK["dates"].default)
+    align: str = field(kw_only=True, default=LOOK["align"].default)
+    dates_as: str = field(kw_only=True, default=LOOK["dates_as"].default)
 
     @property
     def mask_files(self) -> list[str]:
@@ -293,6 +317,11 @@ class SegmentRequest(LookRequest):
                 "The plan of parts is a file that others read, and would say the signature or the "
                 "password in the address of the raster: name it without, and give GDAL its "
                 "credentials in the environment."
+            )
+            raise InvalidRequest(reason=reason)
+        if self.cluster and (self.dates or dates_named(self.input) is not None):
+            reason = (
+                "Several dates are mapped on this computer, in parts or whole: leave out --cluster."
             )
             raise InvalidRequest(reason=reason)
         if self.cluster and (self.part or self.plan):
@@ -529,7 +558,7 @@ def asked_of(request: SegmentRequest) -> dict[str, Any]:
     Under whichever folders raster and outputs lie.
     """
     asked = dataclasses.asdict(request)
-    for name in (*INERT, *IN_PARTS, "input", "model"):
+    for name in (*INERT, *IN_PARTS, *OF_DATES, "input", "model"):
         del asked[name]
     names = request.names
     return {**asked, "mask": request.mask_identity(), "output": names.pop(CLASSES.name), **names}
@@ -561,6 +590,10 @@ def is_same_request(one: str, other: str) -> bool:
 
 def known_as(path: str, source: RasterSource) -> str:
     """Return what a raster is called without its folder, as GDAL names it, whoever asks for it."""
+    dates = dates_named(path)
+    if dates is not None:
+        names = (f"{known_as(own.path, source)} ({own.date})" for own in dates.rasters)
+        return ", ".join(names)
     path = gdal_name(path)
     with contextlib.suppress(OSError, ValueError):
         if Path(path).exists():

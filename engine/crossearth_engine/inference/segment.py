@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from crossearth_engine.digests import times_apart
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
-from crossearth_engine.inference.finish import finish, map_of, stages, told_outputs
+from crossearth_engine.inference.finish import finish, load_writers, map_of, stages, told_outputs
 from crossearth_engine.inference.finished import kept_for_upload
 from crossearth_engine.inference.lanes import lanes_for, room_for_inputs, room_for_scores
 from crossearth_engine.inference.library_trial import Sample, spread_windows, try_other_way
@@ -50,10 +50,12 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import model_identity
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import MIN_CACHE_BYTES, RasterSource
 from crossearth_engine.shared.addresses import without_secrets
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.dates import dates_named, shown
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 from crossearth_engine.storage.staging import staged, upload
@@ -90,7 +92,7 @@ def segment(
     model = find_model(request.model)
     with (
         staged(request.files_written),
-        RasterSource(
+        open_source(
             request.input, model.bands, request.bands, request.nodata, request.crs
         ) as source,
     ):
@@ -99,7 +101,7 @@ def segment(
             job.log("info", "The map was finished before, and is uploaded…")
             upload(request.files_written, keeps_canceled=True)
             return {**kept, **told_outputs(request)}
-        inputs = Inputs(files_read(request, source, model))
+        inputs = Inputs(files_read(request, source, model), source.file_states)
         ready = prepare(request, source, model, job, load)
         plan, backend = ready.plan, ready.backend
         parameters = {**ready.origin["parameters"], **(more or {})}
@@ -114,7 +116,11 @@ def segment(
             run.start(started)
             job.plan(stages(plan))
             job.start("windows")
-            run.run(source)
+            _, waiting = room_for_scores(plan.channels, plan.windows.window_size)
+            # Where scores leave no room for others, they leave none for these either.
+            beside = Aside(partial(load_writers, request.outputs)) if waiting else nullcontext()
+            with beside:
+                run.run(source)
             plan = replace(plan, findings=[*plan.findings, *backend.findings])
             facts = {**origin, **facts_of(backend)}
             backend.rest()  # making the files takes memory, too
@@ -344,13 +350,23 @@ def origin_of(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     model = plan.model
     return {
         "engine_version": __version__,
-        "input": without_secrets(plan.request.input),
+        "input": without_secrets(shown(plan.request.input)),
+        **_dates_of(plan.request),
         "model": {"id": model.id, "name": model.name, "sha256": model.verify()},
         "parameters": plan.parameters(),
         "device": backend.device,
         **backend.hardware,
         "precision": backend.precision,
     }
+
+
+def _dates_of(request: SegmentRequest) -> dict[str, Any]:
+    """Return which raster is of which date, where there are several, ready for JSON."""
+    dates = dates_named(request.input)
+    if dates is None:
+        return {}
+    paths = [without_secrets(raster.path) for raster in dates.rasters]
+    return {"inputs": paths, "dates": [*dates.dates], "align": dates.align}
 
 
 def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> dict[str, Any]:
@@ -360,7 +376,7 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
     """
     request, match = plan.request, plan.view.match
     is_on_cpu = origin["device"] == "cpu"
-    left_out = {"driver", "libraries", *(["device_name"] if is_on_cpu else [])}
+    left_out = {"driver", "libraries", "inputs", *(["device_name"] if is_on_cpu else [])}
     return {
         **{name: value for name, value in origin.items() if name not in left_out},
         "libraries": sorted(origin["libraries"]),

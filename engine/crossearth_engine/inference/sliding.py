@@ -125,6 +125,7 @@ class SlidingRun:
         # The value in the map of each channel of the network.
         self._values = np.array([plan.classes[place].value for place in plan.places], np.uint8)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
+        self._beside = RowFiles(class_map.folder, "beside", np.float32)
         self._edges = RowFiles(class_map.folder, "edges", np.float32)
         # Where windows are read from, and from where on they are computed.
         self._first_row = self._needed_row = self._rows.start
@@ -242,8 +243,10 @@ class SlidingRun:
             ahead = min(ahead, most_ahead)
         # Where the next window waits for this one, the processor has nothing else to do.
         self._threads = 1 if depth else self._plan.request.threads or usable_cores()
+        # Many classes of a window leave no room for those of the one before.
+        beside = None if depth else self._beside
         joiner = WindowJoiner(
-            windows, weights, channels, self._carry, self._first_row, self._threads
+            windows, weights, channels, self._carry, self._first_row, self._threads, beside
         )
         framer = PieceFramer(windows, self._edges, self._first_row)
         reader = RasterReader(source, self._plan.view)
@@ -257,6 +260,7 @@ class SlidingRun:
         self._job.progress(max(position - begin, 0), stop - begin)
         with (
             contextlib.closing(self._carry),
+            contextlib.closing(self._beside),
             contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
             source.reopen() as twin,
@@ -468,7 +472,7 @@ class SlidingRun:
         began = time.monotonic()
         if began < self._next_note:
             return
-        self._inputs.check()
+        self._inputs.check_files()  # a server is asked at the end alone
         self._write_note(row, computed, inference_s)
         took = time.monotonic() - began
         self._next_note = began + max(JOURNAL_INTERVAL_S, took / JOURNAL_SHARE)

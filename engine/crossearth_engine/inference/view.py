@@ -90,6 +90,7 @@ def convert_values(
         source.product_calibration,
         (sampler or Sampler(source)).percentiles,
         source.own_dtypes,
+        source.units,
     )
     is_raw = asked is not None and limits is None
     return choose_conversion(model, numbers, limits, is_raw=is_raw)

@@ -24,6 +24,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.map.sidecars import add_categories, add_crs
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.quantity import NO_NUMBER
 
 MARK = "CROSSEARTH_BATCH"
 """Names the metadata that a mosaic of ours has: which version made it."""
@@ -43,6 +44,17 @@ def is_mosaic(path: Path) -> bool:
     return content.startswith(b"<VRTDataset") and f'<MDI key="{MARK}">'.encode() in content
 
 
+class _Pixels(NamedTuple):
+    """What GDAL calls the type of pixels, and which of them are no data."""
+
+    gdal_name: str
+    nodata: str
+
+
+_CLASSES = _Pixels("Byte", str(NODATA))
+_NUMBERS = _Pixels("Float32", f"{NO_NUMBER:g}")
+
+
 class _Map(NamedTuple):
     """A map, and where it lies: its first column and row on the grid of the first map."""
 
@@ -56,13 +68,13 @@ class _Map(NamedTuple):
 def write_mosaic(
     path: Path, target: Path, maps: Sequence[Path], classes: Sequence[ClassInfo]
 ) -> None:
-    """Write a VRT of class rasters; where they overlap, a later one is seen.
+    """Write a VRT of maps; where they overlap, a later one is seen.
 
     Args:
         path: where it is written.
         target: where it will lie; paths in it are relative to that.
         maps: files, of the same classes.
-        classes: theirs.
+        classes: theirs; none are maps of numbers.
 
     Raises:
         InvalidRequest: if the maps do not lie on one grid, with the reason.
@@ -82,13 +94,15 @@ def write_mosaic(
     corner = transform @ Affine.translation(left, top)
     numbers = ", ".join(repr(float(number)) for number in corner.to_gdal())
     ElementTree.SubElement(root, "GeoTransform").text = numbers
-    band = ElementTree.SubElement(root, "VRTRasterBand", dataType="Byte", band="1")
-    ElementTree.SubElement(band, "NoDataValue").text = str(NODATA)
-    ElementTree.SubElement(band, "ColorInterp").text = "Palette"
-    _add_colors(band, classes)
-    add_categories(band, {item.value: item.name for item in classes})
+    kind = _CLASSES if classes else _NUMBERS
+    band = ElementTree.SubElement(root, "VRTRasterBand", dataType=kind.gdal_name, band="1")
+    ElementTree.SubElement(band, "NoDataValue").text = kind.nodata
+    if classes:
+        ElementTree.SubElement(band, "ColorInterp").text = "Palette"
+        _add_colors(band, classes)
+        add_categories(band, {item.value: item.name for item in classes})
     for item in placed:
-        _add_source(band, item, target, item.column - left, item.row - top)
+        _add_source(band, item, kind, target, item.column - left, item.row - top)
     ElementTree.indent(root)
     path.write_bytes(ElementTree.tostring(root, encoding="utf-8") + b"\n")
 
@@ -137,7 +151,9 @@ def _add_colors(band: ElementTree.Element, classes: Sequence[ClassInfo]) -> None
         ElementTree.SubElement(table, "Entry", {name: str(number) for name, number in entry})
 
 
-def _add_source(band: ElementTree.Element, item: _Map, target: Path, column: int, row: int) -> None:
+def _add_source(
+    band: ElementTree.Element, item: _Map, kind: _Pixels, target: Path, column: int, row: int
+) -> None:
     """Add a map, whose pixels without data cover nothing."""
     source = ElementTree.SubElement(band, "ComplexSource")
     name = _relative(item.path, target.parent)
@@ -148,12 +164,12 @@ def _add_source(band: ElementTree.Element, item: _Map, target: Path, column: int
     (height, width), (block_height, block_width) = item.shape_yx, item.block_yx
     size = {"RasterXSize": width, "RasterYSize": height}
     blocks = {"BlockXSize": block_width, "BlockYSize": block_height}
-    facts = {**size, "DataType": "Byte", **blocks}
+    facts = {**size, "DataType": kind.gdal_name, **blocks}
     _add_numbers(source, "SourceProperties", facts)
     edges = {"xSize": width, "ySize": height}
     _add_numbers(source, "SrcRect", {"xOff": 0, "yOff": 0, **edges})
     _add_numbers(source, "DstRect", {"xOff": column, "yOff": row, **edges})
-    ElementTree.SubElement(source, "NODATA").text = str(NODATA)
+    ElementTree.SubElement(source, "NODATA").text = kind.nodata
 
 
 def _relative(path: Path, folder: Path) -> str | None:

@@ -38,6 +38,13 @@ class Rings(NamedTuple):
     is_hole: NDArray[np.bool_]
     beside: Ids
 
+    def after(self) -> Places:
+        """Return which vertex comes after each, (V,)."""
+        last = np.flatnonzero(np.diff(self.ring_of, append=-1))
+        after = np.arange(1, len(self.ring_of) + 1)
+        after[last] = np.append(0, last[:-1] + 1)
+        return after
+
     def of_vertices(self, is_kept: NDArray[np.bool_]) -> Rings:
         """Return the same rings with some of their vertices (V,), at least three of each."""
         kept = self._replace(corners=self.corners[is_kept], ring_of=self.ring_of[is_kept])

@@ -9,8 +9,8 @@ Does not write files; see `geopackage`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -67,6 +67,8 @@ def find_patches(
     tolerance: float,
     advance: Callable[[float], None],
     threads: int,
+    *,
+    sides: SideLog | None = None,
 ) -> Iterator[Patches]:
     """Yield every patch of a class raster but those of nodata, some at a time.
 
@@ -82,13 +84,18 @@ def find_patches(
             it makes is smaller than this squared, in pixels.
         advance: called all the time with the share that is done; raises to stop.
         threads: tiles that are drawn at a time, in a thread each.
+        sides: gets those of the tiles whose patches are yielded next. With it patches of nodata are
+            yielded, too.
     """
     joiner = _Joiner()
     above = _Edge.of_nothing(classes.width)
     below, left = above, above
     tiles = _read_tiles(classes, confidence, sizes)
-    with SideBySide(partial(_draw, tolerance=tolerance), tiles, threads) as drawn:
-        for tile, (patches, labels) in drawn:
+    draw = partial(_draw, tolerance=tolerance, sides_of=() if sides is None else sides.values)
+    with SideBySide(draw, tiles, threads) as drawn:
+        for tile, (patches, labels, of_tile) in drawn:
+            if sides is not None:
+                sides.found.append(of_tile)
             col_off, row_off, width, height = astuple(tile.place)
             pixels_done = row_off * classes.width + col_off * height
             advance(pixels_done / (classes.width * classes.height))
@@ -105,7 +112,7 @@ def find_patches(
             }
             for has_neighbour, ids in edges.values():
                 is_open[ids] |= has_neighbour
-            is_data = patches.values != NODATA
+            is_data = (patches.values != NODATA) | (sides is not None)
             yield patches.select(is_data & ~is_open)
             numbers = joiner.add(patches, is_data & is_open)
             here = {
@@ -121,6 +128,38 @@ def find_patches(
                 above = below
                 yield from joiner.release(set(above.numbers.tolist()))
     yield from joiner.release(set())
+
+
+class Sides(NamedTuple):
+    """Sides of polygons, and what they have cut off, as arrays (S,).
+
+    Attributes:
+        starts, ends: (S, 2), columns and rows of the raster.
+        cut_off: square pixels between the side and the corners of pixels that were there, from
+            the start along the corners and back, with the sign of x times the change of y.
+    """
+
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    cut_off: NDArray[np.float64]
+
+    @classmethod
+    def none(cls) -> Sides:
+        """Return no sides."""
+        return cls(np.empty((0, 2), np.intp), np.empty((0, 2), np.intp), np.empty(0))
+
+
+@dataclass
+class SideLog:
+    """The sides of polygons of some classes, as they are drawn.
+
+    Attributes:
+        values: the classes.
+        found: their sides.
+    """
+
+    values: Collection[int]
+    found: list[Sides] = field(default_factory=list)
 
 
 class _Edge(NamedTuple):
@@ -285,12 +324,17 @@ def _read_with_border(classes: DatasetReader, tile: Window) -> Values:
     return values
 
 
-def _draw(tile: _Tile, tolerance: float) -> tuple[Patches, Ids]:
+def _draw(
+    tile: _Tile, tolerance: float, sides_of: Collection[int] = ()
+) -> tuple[Patches, Ids, Sides]:
     """Return the patches of a tile, those of nodata too; and (H, W) which one each pixel is of.
+
+    Also what some of their sides have cut off.
 
     Args:
         tile: is drawn.
         tolerance: as for `find_patches`.
+        sides_of: classes whose sides are returned.
     """
     labels = label_patches(tile.values[1:-1, 1:-1])
     pixels = np.bincount(labels.ravel())
@@ -306,9 +350,53 @@ def _draw(tile: _Tile, tolerance: float) -> tuple[Patches, Ids]:
     cols, rows = rings.corners[is_kept].T
     is_fixed = is_shared.copy()
     is_fixed[rows, cols] = True
-    outlines = _polygons(simplify(rings, is_fixed, tolerance), tile.place)
+    simple = simplify(rings, is_fixed, tolerance)
+    outlines = _polygons(simple, tile.place)
     area_m2 = sum_areas(labels, pixels, tile.sizes)
-    return Patches(outlines, classes, pixels, area_m2, sums), labels
+    patches = Patches(outlines, classes, pixels, area_m2, sums)
+    if not sides_of:
+        return patches, labels, Sides.none()
+    is_meant = np.append(np.isin(classes, list(sides_of)), False)
+    is_meant = is_meant[rings.patch_of[rings.ring_of]] | is_meant[rings.beside]
+    return patches, labels, _sides(rings, simple, tile.place, is_meant)
+
+
+def _sides(rings: Rings, simple: Rings, tile: Window, is_meant: NDArray[np.bool_]) -> Sides:
+    """Return the sides of simplified rings that have cut something off.
+
+    Args:
+        rings: as they were.
+        simple: the same with fewer vertices.
+        tile: where they are.
+        is_meant: of the vertices of the first, whether the side that begins there is returned.
+    """
+    corners, after = rings.corners, rings.after()
+    crossed = np.append(0, np.cumsum(_cross(corners, corners[after])))
+    # No ring has a corner twice.
+    size = int(corners.max()) + 1
+    numbers, kept = (
+        (some.ring_of.astype(np.int64) * size + some.corners[:, 0]) * size + some.corners[:, 1]
+        for some in (rings, simple)
+    )
+    start = np.flatnonzero(np.isin(numbers, kept))
+    end = start[simple.after()]
+    along = crossed[end] - crossed[start]
+    is_round = end <= start
+    last = np.searchsorted(rings.ring_of, rings.ring_of[start], side="right")
+    first = np.searchsorted(rings.ring_of, rings.ring_of[start])
+    along[is_round] += (crossed[last] - crossed[first])[is_round]
+    cut_off = (along - _cross(corners[start], corners[end])) / 2
+    # Of two rings along a side one is enough.
+    is_told = is_meant[start] & (cut_off != 0)
+    is_told &= rings.patch_of[rings.ring_of[start]] < rings.beside[start]
+    offset = np.array([tile.col_off, tile.row_off])
+    start, end = corners[start[is_told]] + offset, corners[end[is_told]] + offset
+    return Sides(start, end, cut_off[is_told])
+
+
+def _cross(one: NDArray[np.intp], other: NDArray[np.intp]) -> NDArray[np.intp]:
+    crossed: NDArray[np.intp] = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+    return crossed
 
 
 def _polygons(rings: Rings, tile: Window) -> NDArray[np.object_]:

@@ -22,7 +22,7 @@ from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PROCESSING_FIELD
-from crossearth_engine.shared.quantity import color_stops
+from crossearth_engine.shared.quantity import color_stops, span_of
 from crossearth_engine.storage import staging
 
 # Of a checksum in STAC, a multihash: that it is a SHA-256, and of 32 bytes.
@@ -115,12 +115,6 @@ def write_ramp(path: Path, numbers: dict[str, Any]) -> None:
         )
     ElementTree.SubElement(pipe, "rasterresampler", maxOversampling="2")
     _write_xml(path, root)
-
-
-def span_of(numbers: dict[str, Any]) -> tuple[float, float]:
-    """Return the numbers that the colours of a map begin and end with."""
-    low, high = numbers["range"] or (numbers["least"] or 0.0, numbers["most"] or 0.0)
-    return float(low), float(high)
 
 
 # GDAL's names for what its statistics say, and ours.

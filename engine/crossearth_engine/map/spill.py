@@ -8,7 +8,9 @@ does not grow.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
+import threading
 import zlib
 from dataclasses import dataclass, field
 from io import BufferedRandom
@@ -25,6 +27,62 @@ class _Row:
     # Offset in bytes and shape of the array in each slot; where the next one goes.
     places: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     end: int = 0
+    # Of the place in the stream.
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Planes:
+    """An array (K, H, W) in a file, of which one plane (H, W) at a time is in memory.
+
+    Several threads may read and write planes.
+
+    Attributes:
+        shape: of the array.
+    """
+
+    def __init__(
+        self, row: _Row, offset: int, shape: tuple[int, ...], dtype: np.dtype[Any]
+    ) -> None:
+        self._row = row
+        self._offset = offset
+        self._dtype = dtype
+        self.shape = shape
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the whole array."""
+        return math.prod(self.shape) * self._dtype.itemsize
+
+    def __getitem__(self, index: int) -> NDArray[Any]:
+        """Return a plane."""
+        return self._read(self.shape[1:], index)
+
+    def __setitem__(self, index: int, plane: NDArray[Any]) -> None:
+        """Write a plane."""
+        self._write(plane, index)
+
+    def read(self) -> NDArray[Any]:
+        """Return the whole array."""
+        return self._read(self.shape, 0)
+
+    def write(self, values: NDArray[Any]) -> None:
+        """Write the whole array."""
+        self._write(values, 0)
+
+    def _read(self, shape: tuple[int, ...], index: int) -> NDArray[Any]:
+        values = np.empty(shape, self._dtype)
+        with self._row.lock:
+            self._row.stream.seek(self._offset + index * values.nbytes)
+            length = self._row.stream.readinto(values.data.cast("B"))
+        if length != values.nbytes:
+            raise OSError(f"{self._row.stream.name} is shorter than it was.")
+        return values
+
+    def _write(self, values: NDArray[Any], index: int) -> None:
+        stored = np.ascontiguousarray(values, self._dtype)
+        with self._row.lock:
+            self._row.stream.seek(self._offset + index * stored.nbytes)
+            self._row.stream.write(stored.data)
 
 
 class RowFiles:
@@ -43,27 +101,31 @@ class RowFiles:
         self._rows: dict[int, _Row] = {}
         self._kept: int | None = None
 
-    def put(self, row: int, slot: int, values: NDArray[Any]) -> None:
-        """Keep an array; each slot of a row takes one."""
+    def reserve(self, row: int, slot: int, shape: tuple[int, ...]) -> Planes:
+        """Make room for an array, which is written plane by plane; each slot of a row takes one."""
         if row not in self._rows:
             self._rows[row] = self._open(row)
         entry = self._rows[row]
-        entry.stream.seek(entry.end)
-        entry.stream.write(np.ascontiguousarray(values, self._dtype).data)
-        entry.places[slot] = (entry.end, values.shape)
-        entry.end += values.nbytes
+        planes = Planes(entry, entry.end, shape, self._dtype)
+        entry.places[slot] = (entry.end, shape)
+        entry.end += planes.nbytes
+        return planes
 
-    def get(self, row: int, slot: int) -> NDArray[Any] | None:
-        """Return the array of a slot, or None if nothing was put there."""
+    def kept(self, row: int, slot: int) -> Planes | None:
+        """Return the array of a slot as it lies on the disk, or None if there is none."""
         entry = self._rows.get(row)
         if entry is None or slot not in entry.places:
             return None
-        offset, shape = entry.places[slot]
-        values = np.empty(shape, self._dtype)
-        entry.stream.seek(offset)
-        if entry.stream.readinto(values.data.cast("B")) != values.nbytes:
-            raise OSError(f"{self._path(row)} is shorter than it was.")
-        return values
+        return Planes(entry, *entry.places[slot], self._dtype)
+
+    def put(self, row: int, slot: int, values: NDArray[Any]) -> None:
+        """Keep an array."""
+        self.reserve(row, slot, values.shape).write(values)
+
+    def get(self, row: int, slot: int) -> NDArray[Any] | None:
+        """Return the array of a slot, or None if nothing was put there."""
+        planes = self.kept(row, slot)
+        return None if planes is None else planes.read()
 
     def save(self, row: int) -> dict[str, Any]:
         """Bring a row to the disk and keep it until another is saved.

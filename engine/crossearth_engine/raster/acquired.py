@@ -51,18 +51,20 @@ class Acquired(NamedTuple):
     last: datetime
 
 
-def acquired(dataset: Any, path: str) -> Acquired | None:
+def acquired(dataset: Any, path: str, *, is_sure: bool = False) -> Acquired | None:
     """Return when imagery was taken, or None if nothing tells.
 
     Args:
         dataset: of rasterio.
         path: of the raster, with the names of the folders of its product.
+        is_sure: whether what may be the date of the file does not count.
     """
     tags = {
         domain: {name.upper(): text for name, text in dataset.tags(ns=domain).items()}
         for domain in _DOMAINS
     }
-    texts = [*_tagged(tags, _SENSOR_TAGS), *_named(path), *_tagged(tags, _FILE_TAGS)]
+    texts = [*_tagged(tags, _SENSOR_TAGS), *_named(path)]
+    texts += [] if is_sure else _tagged(tags, _FILE_TAGS)
     return next((found for text in texts if (found := _moment(text)) is not None), None)
 
 

@@ -170,6 +170,24 @@ class PixelArea:
                 break
         return _between(measured, rows, cols, np.arange(window.height), np.arange(window.width))
 
+    def axes(self, col: float, row: float) -> NDArray[np.float64]:
+        """Return what steps to the next column and to the next row are on the ground, (2, 2).
+
+        As columns of a matrix; only the shape of a pixel matters, not its size nor where north is.
+        Where coordinates are taken as they are, angles are, too.
+        """
+        plane = np.array(self._transform).reshape(3, 3)[:2, :2]
+        if self.method != "ellipsoidal":
+            return plane if self.method or self._is_placed else np.eye(2)
+        cols, rows = math.floor(col) + np.array([0, 1, 0]), math.floor(row) + np.array([0, 0, 1])
+        places = self._places(cols, rows)
+        steps = places[1:] - places[0]
+        if not np.isfinite(steps).all() or not np.cross(*steps).any():
+            return plane
+        # Their lengths and the angle between them are all that there is of them in a plane.
+        found: NDArray[np.float64] = np.linalg.cholesky(steps @ steps.T).T
+        return found
+
     def _measured(self, cols: NDArray[np.intp], rows: NDArray[np.intp]) -> Sizes:
         """Return the areas of the pixels in these rows and columns, (R, C), square metres.
 
@@ -209,14 +227,18 @@ class PixelArea:
 
     def _edges(self, col: int, row: int) -> tuple[float, float] | None:
         """Return the lengths of a pixel's upper and left edge, metres; None off the earth."""
-        cols, rows = np.array([col, col + 1, col]), np.array([row, row, row + 1])
+        places = self._places(np.array([col, col + 1, col]), np.array([row, row, row + 1]))
+        across, down = np.linalg.norm(places[1:] - places[0], axis=1) * SEMI_MAJOR_AXIS_M
+        return (float(across), float(down)) if math.isfinite(across + down) else None
+
+    def _places(self, cols: NDArray[Any], rows: NDArray[Any]) -> Sizes:
+        """Return where corners of pixels are, (N, 3), in semi-major axes; NaN off the earth."""
         longitudes, latitudes = self._located(cols, rows)
         # From the centre of the earth, where poles and antimeridian are places like others.
         squashed = np.array([1, 1, 1 - ECCENTRICITY_SQUARED])
         curvature = np.sqrt(1 - ECCENTRICITY_SQUARED * np.sin(latitudes) ** 2)
-        places = _on_sphere(longitudes, latitudes) * squashed / curvature[:, None]
-        across, down = np.linalg.norm(places[1:] - places[0], axis=1) * SEMI_MAJOR_AXIS_M
-        return (float(across), float(down)) if math.isfinite(across + down) else None
+        places: Sizes = _on_sphere(longitudes, latitudes) * squashed / curvature[:, None]
+        return places
 
 
 def sum_areas(labels: NDArray[Any], counts: NDArray[np.int64], sizes: float | Sizes) -> Sizes:

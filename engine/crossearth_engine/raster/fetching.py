@@ -11,13 +11,15 @@ import contextvars
 import logging
 import math
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from crossearth_engine.errors import ConnectionLost, EngineError, UnreadableRaster
-from crossearth_engine.patience import answer_of, pause
+from crossearth_engine.patience import POLL_S, answer_of, check_stop, pause
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.shared.addresses import SERVERS, gdal_name, is_remote
@@ -69,7 +71,73 @@ class Failed(NamedTuple):
         return self.by in _OF_CONTENT
 
 
-_failed: ContextVar[list[Failed] | None] = ContextVar("failed", default=None)
+class _Heard(list[Failed]):
+    """What has failed during a call, and was not made again by GDAL.
+
+    Attributes:
+        lost: how often a request was lost meanwhile, made again or not, and how often GDAL's cache
+            was cleared of what had come of it: short as it is, GDAL takes it for the end of a file.
+    """
+
+    def __init__(self, outer: _Heard | None) -> None:
+        super().__init__()
+        self.lost = 0
+        self._outer = outer
+
+    def add_lost(self) -> None:
+        """Count one, here and in the calls that this one is part of."""
+        self.lost += 1
+        if self._outer is not None:
+            self._outer.add_lost()
+
+
+_by_all = _Heard(None)
+"""In all threads: they share GDAL's cache."""
+
+_failed: ContextVar[_Heard | None] = ContextVar("failed", default=None)
+
+
+_turns = threading.Condition()
+_beside = 0
+"""How many calls have a turn beside others; -1: one has it alone."""
+_alone_waiting = 0
+
+_has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
+
+
+@contextmanager
+def turn(*, is_alone: bool = True) -> Iterator[None]:
+    """Let calls have GDAL fetch something, each beside others, or alone.
+
+    Where two want the same range of a file at once, GDAL has one of them fetch it and the other one
+    wait for that. rasterio holds Python's lock in most functions; to tell what it fetches, GDAL
+    needs that lock. Only functions that let go of it may wait.
+
+    Args:
+        is_alone: whether what is called may hold Python's lock: anything but reading pixels. Has no
+            effect within a turn.
+    """
+    global _beside, _alone_waiting
+    if _has_turn.get():
+        yield
+        return
+    with _turns:
+        _alone_waiting += is_alone
+        try:
+            while _beside if is_alone else (_beside < 0 or _alone_waiting):
+                _turns.wait(POLL_S)
+                check_stop()
+            _beside += -1 if is_alone else 1
+        finally:
+            _alone_waiting -= is_alone
+    token = _has_turn.set(True)
+    try:
+        yield
+    finally:
+        _has_turn.reset(token)
+        with _turns:
+            _beside -= -1 if is_alone else 1
+            _turns.notify_all()
 
 
 class _Listener(logging.Filter):
@@ -88,7 +156,9 @@ class _Listener(logging.Filter):
         return is_told or record.levelno >= logging.WARNING
 
 
-def _note(failed: list[Failed], new: Failed) -> None:
+def _note(failed: _Heard, new: Failed) -> None:
+    if new.is_lost:
+        failed.add_lost()
     last = failed[-1] if failed else None
     if last and new.by == "Got" and last[::2] == (new.status, "DownloadRegion"):
         failed[-1] = last._replace(by="Got")  # of one request
@@ -106,6 +176,8 @@ def fetched(
     call: Callable[[], T],
     begin_anew: Callable[[], None] = lambda: None,
     limit_s: float | None = math.inf,
+    *,
+    is_alone: bool = True,
 ) -> T:
     """Return what a call gives that has GDAL fetch something; make it again while requests fail.
 
@@ -118,6 +190,7 @@ def fetched(
         begin_anew: is called before the call is made again: what is open by then may know things
             that are not so.
         limit_s: seconds that the call may take; `OPENING_S` if None.
+        is_alone: whether others are to wait meanwhile; see `turn`.
 
     Raises:
         ConnectionLost: if the server does not answer, or breaks off.
@@ -127,41 +200,61 @@ def fetched(
     is_apart = limit_s != math.inf or is_remote(gdal_name(names[0]))
     if not any(server in gdal_name(name) for name in names for server in SERVERS):
         return answer_of(call, limit_s) if is_apart else call()
-    for delay in (*objects.DELAYS_S, None):
-        failed: list[Failed] = []
+    delays, outer = iter(objects.DELAYS_S), _failed.get()
+    while True:
+        failed, before = _Heard(_by_all if outer is None else outer), _by_all.lost
         error: Exception | None = None
-        listened = partial(_listened, call, failed)
+        listened = partial(_listened, call, failed, is_alone)
         # Of errors that rasterio drops it is told in the context that waits.
         inside = partial(contextvars.copy_context().run, listened)
         try:
             result = answer_of(inside, limit_s) if is_apart else listened()
         except READ_ERRORS as caught:
-            if isinstance(caught, EngineError) or not failed:
+            if isinstance(caught, EngineError):
                 raise
             error = caught
         lost = [each for each in failed if each.is_lost]
         refused = [each for each in failed if each.is_of_content and not each.is_lost]
+        # In other threads, of what may be the same file.
+        is_doubtful = not lost and _by_all.lost - before != failed.lost
         if not lost and refused:
-            reason = objects.refusal(objects.place_of(names[0])) or f"{refused[-1].reason}."
-            raise UnreadableRaster(path=names[0], reason=reason) from error
-        if not lost:
+            raise _refused(names[0], refused[-1]) from error
+        if not lost and not is_doubtful:
             if error is not None:
                 raise error
             return result
-        if delay is None:
-            raise ConnectionLost(path=names[0], reason=lost[-1].reason.rstrip(".")) from error
-        pause(delay)
-        for name in names:
-            objects.forget_folder(objects.place_of(name))
+        if lost:
+            _forget(names, failed)
+            delay = next(delays, None)
+            if delay is None:
+                raise ConnectionLost(path=names[0], reason=lost[-1].reason.rstrip(".")) from error
+            pause(delay)
         begin_anew()
-    raise AssertionError
 
 
-def _listened(call: Callable[[], T], failed: list[Failed]) -> T:
+def _forget(names: tuple[str, ...], failed: _Heard) -> None:
+    """Have GDAL forget what came of requests that were lost, of these files."""
+    are_of_files = all(each.is_of_content for each in failed if each.is_lost)
+    forget = objects.forget if are_of_files else objects.forget_folder
+    for name in names:
+        forget(objects.place_of(name))
+    failed.add_lost()
+
+
+def _refused(name: str, last: Failed) -> UnreadableRaster:
+    """Return what is to be told of a raster whose server has refused a request."""
+    try:
+        reason = objects.refusal(objects.place_of(name)) or f"{last.reason}."
+    except ConnectionError as error:
+        return ConnectionLost(path=name, reason=str(error.strerror))
+    return UnreadableRaster(path=name, reason=reason)
+
+
+def _listened(call: Callable[[], T], failed: _Heard, is_alone: bool) -> T:
     """Return what a call gives, and note which requests have failed meanwhile in this thread."""
     token = _failed.set(failed)
     try:
-        with heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):
+        with turn(is_alone=is_alone), heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):
             return call()
     finally:
         _failed.reset(token)

@@ -235,6 +235,7 @@ class LabelledPolygons:
             if grid.crs is not None and crs is not None and grid.crs != crs:
                 details = {"own": _name(crs), "other": _name(grid.crs)}
                 yield Finding("polygons-reprojected", {**details, "file": Path(grid.path).name})
+            yield from unsaid_crs(crs, grid.path, grid.crs)
         if count := int((~self.is_inside).sum()):
             yield Finding("polygons-outside", {"count": str(count)})
         if self.numbers is not None:
@@ -357,11 +358,27 @@ def _read(
     try:
         geometries, values, crs = read_layer(source, field)
     except KeyError as error:
-        reason = f"it has no field {field}. Its fields are: {error.args[0] or 'none'}."
-        raise UnreadablePolygons(path=path, reason=reason) from error
+        details = {"field": str(field), "fields": str(error.args[0] or "–")}
+        problem = Finding("layer-without-field", details)
+        raise UnreadablePolygons(path=path, **problem.reason) from error
     except NOT_VECTOR as error:
         raise UnreadablePolygons(path=path, reason=reason_of(error, source)) from error
     return geometries, values, crs
+
+
+def unsaid_crs(own: CRS | None, path: str, crs: CRS | None) -> Iterator[Finding]:
+    """Yield a finding where a layer or a raster says no CRS, and is taken as it is.
+
+    Args:
+        own: of the layer.
+        path: of the raster.
+        crs: of the raster.
+    """
+    file = Path(path).name
+    if own is None and crs is not None:
+        yield Finding("layer-without-crs", {"crs": _name(crs), "file": file})
+    if own is not None and crs is None:
+        yield Finding("raster-without-crs", {"crs": _name(own), "file": file})
 
 
 def place_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
@@ -400,9 +417,8 @@ def _cleaned(
 ) -> tuple[Geometries, NDArray[Any], tuple[Finding, ...]]:
     """Return what is usable of geometries and what they tell: names of classes, or numbers."""
     findings: list[Finding] = []
-    one, many, others = "polygon", "polygons", "features-no-polygons"
-    if shapely.GeometryType.POINT in kinds:
-        one, many, others = "polygon or point", "polygons or points", "features-no-samples"
+    takes_points = shapely.GeometryType.POINT in kinds
+    others = "features-no-samples" if takes_points else "features-no-polygons"
 
     def leave_out(keep: NDArray[np.bool_], code: str) -> None:
         nonlocal geometries, values
@@ -412,7 +428,10 @@ def _cleaned(
 
     is_taken = np.isin(shapely.get_type_id(geometries), kinds)
     if len(geometries) and not is_taken.any():
-        raise UnreadablePolygons(path=path, reason=f"it holds no {many}.")
+        problem = Finding("layer-without-samples" if takes_points else "layer-without-polygons")
+        if (shapely.get_dimensions(geometries) == 1).any():
+            problem = Finding("layer-of-lines")
+        raise UnreadablePolygons(path=path, **problem.reason)
     if count := int((~is_taken).sum()):
         findings.append(Finding(others, {"count": str(count)}))
     geometries, values = geometries[is_taken], values[is_taken]
@@ -429,8 +448,10 @@ def _cleaned(
     else:
         leave_out(values != "", "polygons-without-class")
     if len(geometries) == 0:
-        what = "number" if values.dtype.kind == "f" else "class"
-        raise UnreadablePolygons(path=path, reason=f"it holds no {one} with an area and a {what}.")
+        problem = Finding("no-sample-with-class" if takes_points else "no-polygon-with-class")
+        if values.dtype.kind == "f":
+            problem = Finding("no-sample-with-number")
+        raise UnreadablePolygons(path=path, **problem.reason)
     return geometries, values, tuple(findings)
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import rasterio
 from affine import Affine
@@ -21,6 +21,7 @@ from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioIOError
 from rasterio.vrt import WarpedVRT
+from rasterio.warp import transform as brought_to_crs
 
 from crossearth_engine.errors import (
     ConnectionLost,
@@ -45,21 +46,14 @@ from crossearth_engine.storage.objects import PATIENCE, forget_folder, place_of,
 
 _DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
 
+# At 0 rasterio makes no transformer.
+_NO_TOLERANCE_PX = 1e-9
+
 # How GDAL's drivers say of a file that opens well that its pixels do not come.
 _DAMAGE = re.compile(
     r"^TIFFFill|^TIFFReadEncoded|Decode:|IReadBlock failed|[Rr]ead [Ee]rror|[Pp]remature end"
     r"|[Ff]ailed to read|Can't read|Unable to read|segment too long|is malformed|[Cc]orrupt"
 )
-
-
-def bands_of(path: str | Path) -> list[RasterBand]:
-    """Return what a raster says of its bands; of one with a colour table, the colours are meant.
-
-    Raises:
-        UnreadableRaster: if it cannot be opened.
-    """
-    with open_raster(str(path)) as dataset, reading(str(path)):
-        return described_bands(dataset, ColorTable.of(dataset))
 
 
 @contextmanager
@@ -116,25 +110,28 @@ def open_raster(path: str) -> Any:
                 raise ConnectionLost(path=path, reason=str(error.strerror)) from error
             except OSError:
                 around = None
-            if around == ():
-                with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
-                    alone = rasterio.open(name, driver=driver)
-                # Where it lies may be said by a file beside it.
-                if not alone.transform.is_identity or alone.gcps[0]:
-                    return alone
-                alone.close()
-            if around is not None and not is_object(name):
-                # What a web server shows of a folder GDAL takes for the list of what is there.
-                with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="TRUE"):
-                    return rasterio.open(name, driver=driver)
             try:
-                return rasterio.open(name, driver=driver)
+                return with_what_is(around)
             except RasterioIOError as error:
-                # GDAL keeps the list of a folder as long as the process lives.
-                if not is_object(name) or "does not exist" not in str(error):
+                # GDAL keeps what it was told of what it does not get as long as the process lives.
+                if not is_remote(name) or not _NOT_GIVEN.search(str(error)):
                     raise
-                forget_folder(name)
+                forget_folder(place_of(name))
+                return with_what_is(around)
+
+    def with_what_is(around: tuple[str, ...] | None) -> Any:
+        if around == ():
+            with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
+                alone = rasterio.open(name, driver=driver)
+            # Where it lies may be said by a file beside it.
+            if not alone.transform.is_identity or alone.gcps[0]:
+                return alone
+            alone.close()
+        if around is not None and not is_object(name):
+            # What a web server shows of a folder GDAL takes for the list of what is there.
+            with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="TRUE"):
                 return rasterio.open(name, driver=driver)
+        return rasterio.open(name, driver=driver)
 
     try:
         with reading(path):
@@ -249,25 +246,78 @@ def placed(source: Any, path: str, nodata: str | None, crs: str | None) -> Any:
     return source
 
 
-def _warped(source: Any, path: str, crs: Any, asked: str | None) -> Any:
-    """Return the raster as QGIS shows it: rectified by its ground control points."""
+class Onto(NamedTuple):
+    """The pixels that a raster is brought to.
+
+    Attributes:
+        crs, transform, width, height: of these pixels.
+        resampling: how; of what has a colour table by the nearest pixel always.
+    """
+
+    crs: CRS
+    transform: Affine
+    width: int
+    height: int
+    resampling: Resampling
+
+
+def brought_onto(source: Any, path: str, onto: Onto, nodata: str | None, crs: str | None) -> Any:
+    """Return a raster, which has a place, on other pixels; where it does not lie there is no data.
+
+    Args:
+        source: the raster, opened.
+        path: what it is called.
+        onto: the pixels.
+        nodata: values that somebody says are no data, or None.
+        crs: which CRS somebody says that it is in, or None.
+    """
+    own = source.crs if crs is None else parse_crs(crs)
+    return _warped(source, path, own, nodata, onto)
+
+
+def _warped(source: Any, path: str, crs: Any, asked: str | None, onto: Onto | None = None) -> Any:
+    """Return the raster as QGIS shows it: rectified by its ground control points, or moved."""
     nodata = source.nodata
+    resampling, place = Resampling.bilinear, {"crs": crs}
+    if onto is not None:
+        resampling, place = onto.resampling, onto._asdict()
+        del place["resampling"]
+        # What GDAL approximates, or measures by itself, depends on which window is read.
+        across, down = _scales(source, crs, onto)
+        place |= {"tolerance": _NO_TOLERANCE_PX, "XSCALE": str(across), "YSCALE": str(down)}
     if asked is not None:
-        values = {found.low for found in parse_nodata(asked) if found.low == found.high}
-        nodata = values.pop() if len(values) == 1 else None
+        values = [*parse_nodata(asked)]
+        is_one = len(values) == 1 and values[0].low == values[0].high
+        nodata = values[0].low if is_one else None
+        if onto is not None and values and not is_one and resampling != Resampling.nearest:
+            reason = (
+                f"{path} has several values that are no data ({asked}): between them and data "
+                "nothing can be interpolated. Align by the nearest pixel (--align nearest)."
+            )
+            raise InvalidRequest(reason=reason)
     has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
     with reading(path):
         return WarpedVRT(
             source,
             src_crs=crs,
-            crs=crs,
+            **place,
             src_nodata=nodata,
             nodata=nodata,
             add_alpha=not has_mask,
-            resampling=(
-                Resampling.bilinear if ColorTable.of(source) is None else Resampling.nearest
-            ),
+            resampling=resampling if ColorTable.of(source) is None else Resampling.nearest,
         )
+
+
+def _scales(source: Any, crs: Any, onto: Onto) -> tuple[float, float]:
+    """Return how long pixels of a raster are on others, along rows and columns; at most 1."""
+    col, row = source.width / 2, source.height / 2
+    corners = [transform_of(source) @ at for at in ((col, row), (col + 1, row), (col, row + 1))]
+    xs, ys = brought_to_crs(crs, onto.crs, *zip(*corners, strict=True))
+    lengths = [math.hypot(x - xs[0], y - ys[0]) for x, y in zip(xs[1:], ys[1:], strict=True)]
+    a, b, _, d, e, *_ = onto.transform
+    own = (math.hypot(a, d), math.hypot(b, e))
+    across, down = (min(1.0, length / edge) for length, edge in zip(lengths, own, strict=True))
+    return across, down
 
 
 def _reason_of_system(path: str) -> str:
@@ -292,6 +342,8 @@ def _reason_of_system(path: str) -> str:
     return ""
 
 
+_NOT_GIVEN = re.compile(r"does not exist|HTTP response code")
+
 # How GDAL says of what a server sends that it could not get it, or that it is not what it knows.
 _NOT_GOT = re.compile(r"not recognized as|does not exist|credentials|SIGN_REQUEST|HTTP|Filename")
 
@@ -303,7 +355,10 @@ def _told_of_server(path: str, name: str, error: Exception) -> UnreadableRaster:
         why = "its server sends files only as a whole. Download it, and give the file on the disk."
         return UnreadableRaster(path=path, reason=why)
     if _NOT_GOT.search(reason):
-        reason = refusal(place_of(name)) or reason
+        try:
+            reason = refusal(place_of(name)) or reason
+        except ConnectionError as unanswered:
+            return ConnectionLost(path=path, reason=str(unanswered.strerror))
     elif "CURL error" in reason or _DAMAGE.search(reason):
         return ConnectionLost(path=path, reason=reason.removeprefix("CURL error: ").rstrip("."))
     return UnreadableRaster(path=path, reason=reason)

@@ -8,24 +8,21 @@ how a raster is seen does not depend on who made them, and how.
 
 from __future__ import annotations
 
-import contextlib
 import math
-import threading
-from collections.abc import Callable
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.digests import content_identity, file_identity
+from crossearth_engine.digests import content_identity
 from crossearth_engine.errors import (
-    InputChanged,
+    ConnectionLost,
     InvalidRequest,
     UnreadableRaster,
     UnsupportedType,
@@ -39,29 +36,26 @@ from crossearth_engine.raster.calibration import (
 )
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
 from crossearth_engine.raster.embeddings import Embedding, embedding_of
-from crossearth_engine.raster.fetching import fetched
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.raster.opening import (
+    Onto,
+    brought_onto,
     described_bands,
-    open_raster,
     parse_crs,
     placed,
-    reading,
     transform_of,
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.addresses import gdal_name, is_remote, without_secrets
+from crossearth_engine.shared.addresses import gdal_name, is_remote
 from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions, unnamed
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.storage import objects
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
 MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
-
-T = TypeVar("T")
 
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
@@ -101,6 +95,7 @@ class RasterSource:
         *,
         file_states: dict[str, list[Any]] | None = None,
         takes_maps: bool = False,
+        onto: Onto | None = None,
     ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
@@ -112,6 +107,7 @@ class RasterSource:
             crs: what the raster's coordinates are in, whatever the file says; see `parse_crs`.
             file_states: of its files, where they are known: a server is not asked again.
             takes_maps: whether it may be a map of ours, which is no imagery.
+            onto: the pixels that it is brought to, which it then has in place of its own.
 
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
@@ -123,46 +119,37 @@ class RasterSource:
         self._band_names = band_names
         self._asked = bands, nodata, crs
         self._takes_maps = takes_maps
-        self._is_left = False
-        self._file: Any = None
-        self._dataset: Any = None
-        self._scales: Any = None
-        self._names: tuple[str, ...] = (self.path,)
-        self._file_states = file_states or {}
+        self._onto = onto
+        self._scales: OpenRaster | None = None
+        self._states = file_states
+        self._raster = OpenRaster(self.path, self._placed, file_states)
         try:
-            self._asked_of_file(self._open, self._close)
-            self._asked_of_file(self._settle, self._open_again)
-            # Now: what has the file's name later may be another one.
-            self._file_states = file_states or {
-                path: _state(path) for path in self.files if not path.endswith(".aux.xml")
-            }
+            self._raster.ask(self._settle)
         except BaseException:
             self._close()
             raise
 
-    def _open(self) -> None:
+    def _placed(self, file: Any) -> Any:
+        """Return what is read of the file: on a grid with a place, or on that of another raster."""
         _, nodata, crs = self._asked
-        self._file = self._dataset = open_raster(self.path)
-        self._dataset = placed(self._file, self.path, nodata, crs)
-        self._names = (self.path, *self._file.files)
-        if self._scales is not None:
-            self._scales = open_raster(self._scales.name)
+        dataset = placed(file, self.path, nodata, crs)
+        if self._onto is None:
+            return dataset
+        return brought_onto(dataset, self.path, self._onto, nodata, crs)
 
-    def _open_again(self) -> None:
-        """Open the raster anew, of which something did not come.
+    @property
+    def _file(self) -> Any:
+        return self._raster.file
 
-        Raises:
-            InputChanged: if it is another one by now.
-        """
-        self._close()
-        self._open()
-        if any(_state(path) != state for path, state in self._file_states.items()):
-            raise InputChanged(path=self.path)
+    @property
+    def _dataset(self) -> Any:
+        return self._raster.dataset
 
     def _settle(self) -> None:
         """Find out all that is known of the raster before its pixels are read."""
         bands, _, crs = self._asked
-        self.crs = self._dataset.crs if crs is None else parse_crs(crs)
+        is_own = crs is None or self._onto is not None
+        self.crs = self._dataset.crs if is_own else parse_crs(crs or "")
         self._choose_bands(bands)
         self._check_bands()
         self.embedding = embedding_of(self._file, self.path)
@@ -192,8 +179,16 @@ class RasterSource:
         self._stored_dtypes = [np.dtype(np.float32)] * len(self._stored)
         if embedding.scales is None:
             return
+        if self._onto is not None:
+            reason = (
+                "its numbers are no values yet, and cannot be brought to other pixels. Take the "
+                "raster of values that geotessera exports."
+            )
+            raise UnreadableRaster(path=self.path, reason=reason)
         try:
-            self._scales = self._scales or open_raster(embedding.scales)
+            self._scales = self._scales or OpenRaster(embedding.scales, states=self._states)
+        except ConnectionLost:
+            raise
         except UnreadableRaster as error:
             reason = (
                 f"its numbers are {embedding.name}'s, which mean nothing without the scale of each "
@@ -201,8 +196,9 @@ class RasterSource:
                 "there, or take the raster of values that geotessera exports."
             )
             raise UnreadableRaster(path=self.path, reason=reason) from error
-        shapes = [(item.width, item.height, item.transform) for item in (self._scales, self._file)]
-        if shapes[0] != shapes[1] or self._scales.count not in (1, self._file.count):
+        scales = self._scales.file
+        shapes = [(item.width, item.height, item.transform) for item in (scales, self._file)]
+        if shapes[0] != shapes[1] or scales.count not in (1, self._file.count):
             reason = f"the scales in {embedding.scales} are of another grid, or of other bands."
             raise UnreadableRaster(path=self.path, reason=reason)
 
@@ -218,11 +214,9 @@ class RasterSource:
         self._close()
 
     def _close(self) -> None:
-        if self._is_left or self._file is None:
-            return  # a thread is still in it, and lets it go at its end
-        for opened in (self._dataset, self._file, self._scales):
-            if opened is not None:
-                opened.close()
+        self._raster.close()
+        if self._scales is not None:
+            self._scales.close()
 
     def reopen(self) -> RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
@@ -233,8 +227,9 @@ class RasterSource:
             self.bands,
             nodata,
             crs,
-            file_states=self._file_states,
+            file_states=self.file_states,
             takes_maps=self._takes_maps,
+            onto=self._onto,
         )
         again._is_alive, again._masked_bands = self._is_alive, self._masked_bands
         # Bands that were chosen were not asked for.
@@ -246,6 +241,13 @@ class RasterSource:
         """Types of the bands, where they are several; else nothing."""
         several = len(set(self._stored_dtypes)) > 1
         return tuple(self._stored_dtypes) if several else ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The unit of the numbers of each band, by its file; empty where it says none."""
+        if self._colors:
+            return ("",) * len(self.bands)
+        return tuple(self._file.units[band - 1] or "" for band in self.bands)
 
     @property
     def can_lack_bands(self) -> bool:
@@ -297,16 +299,19 @@ class RasterSource:
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
-        return (*self._names[1:], *(self._scales.files if self._scales else ()))
+        return (*self._raster.files, *(self._scales.files if self._scales else ()))
+
+    @property
+    def file_states(self) -> dict[str, list[Any]]:
+        """What they were when they were opened, by their names."""
+        return self._raster.states | (self._scales.states if self._scales else {})
 
     @cached_property
     def calibration(self) -> Calibration | None:
         """What the file says that its numbers measure, or None."""
         if self._colors:
             return None
-        return self._asked_of_file(
-            lambda: calibration_of_file(self._file, self.bands), self._open_again
-        )
+        return self._raster.ask(lambda: calibration_of_file(self._file, self.bands))
 
     @cached_property
     def product_calibration(self) -> Calibration | None:
@@ -316,9 +321,7 @@ class RasterSource:
         """
         if self._colors or self.dtype == np.uint8:
             return None
-        return self._asked_of_file(
-            lambda: calibration_of_product(self._file, self.path, self.bands), self._open_again
-        )
+        return self._raster.ask(lambda: calibration_of_product(self._file, self.path, self.bands))
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -346,12 +349,12 @@ class RasterSource:
 
     @cached_property
     def _contents(self) -> list[list[Any]]:
-        return [content_identity(path, state) for path, state in self._file_states.items()]
+        return [content_identity(path, state) for path, state in self.file_states.items()]
 
     @property
     def acquired(self) -> Acquired | None:
         """When the imagery was taken, if the file or its name tells."""
-        return self._asked_of_file(lambda: acquired(self._file, self.path), self._open_again)
+        return self._raster.ask(lambda: acquired(self._file, self.path))
 
     @property
     def stored_share(self) -> float:
@@ -402,7 +405,7 @@ class RasterSource:
             return valid
         for place, index in enumerate(self._stored):
             if index in self._masked_bands:
-                masks = self._read("read_masks", indexes=index, **_place(window))
+                masks = self._raster.read("read_masks", indexes=index, **_place(window))
                 valid[place] &= masks > 0
         stored = self._read_stored(window)
         valid &= ~self._nodata.of_bands(stored)
@@ -431,10 +434,14 @@ class RasterSource:
         """
         if self._alpha is None:
             return None
-        alpha = self._read("read", indexes=self._alpha, **_place(window))
+        alpha = self._raster.read(indexes=self._alpha, **_place(window))
         most = np.iinfo(alpha.dtype).max if alpha.dtype.kind in "iu" else 1
         between: Valid = (alpha > 0) & (alpha != 1) & (alpha < most)
         return between
+
+    def gaps(self) -> list[Finding]:
+        """Return what there is to tell of places where only a part of the raster has data: none."""
+        return []
 
     def read_spare(self, window: Window) -> NDArray[Any]:
         """Return the numbers of the spare band, (H, W).
@@ -442,7 +449,7 @@ class RasterSource:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        numbers: NDArray[Any] = self._read("read", indexes=self.spare_band, **_place(window))
+        numbers: NDArray[Any] = self._raster.read(indexes=self.spare_band, **_place(window))
         return numbers
 
     def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
@@ -473,18 +480,18 @@ class RasterSource:
             return numbers
         scales = None
         if self._scales is not None:
-            indexes = self._stored if self._scales.count > 1 else 1
-            scales = self._read("read", "_scales", indexes=indexes, **_place(window))
+            indexes = self._stored if self._scales.file.count > 1 else 1
+            scales = self._scales.read(indexes=indexes, **_place(window))
         return self.embedding.values(numbers, scales)
 
     def _read_numbers(self, window: Window) -> Pixels:
         """Return the numbers in the file, (C, H, W), all of one type."""
         options = {"out_dtype": self._stored_dtype, **_place(window)}
         if len(set(self._stored_dtypes)) == 1:
-            pixels: Pixels = self._read("read", indexes=self._stored, **options)
+            pixels: Pixels = self._raster.read(indexes=self._stored, **options)
             return pixels
         # Bands of several types are not read at once.
-        bands = [self._read("read", indexes=index, **options) for index in self._stored]
+        bands = [self._raster.read(indexes=index, **options) for index in self._stored]
         return np.stack(bands)
 
     def _read_masks(self, window: Window, *, among_bands: bool = True) -> Valid:
@@ -498,12 +505,12 @@ class RasterSource:
             return np.zeros((window.height, window.width), bool)
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
-            valid &= self._read("read", indexes=self._alpha, **_place(window)) > 0
+            valid &= self._raster.read(indexes=self._alpha, **_place(window)) > 0
         if self._shared_mask is not None:
-            mask = self._read("read_masks", indexes=self._shared_mask, **_place(window))
+            mask = self._raster.read("read_masks", indexes=self._shared_mask, **_place(window))
             valid &= mask > 0
         if self._masked_bands and among_bands:
-            masks = self._read("read_masks", indexes=self._masked_bands, **_place(window))
+            masks = self._raster.read("read_masks", indexes=self._masked_bands, **_place(window))
             must_all = self._stored_dtype == np.uint8
             valid &= ~(np.all if must_all else np.any)(masks == 0, axis=0)
         return valid
@@ -575,31 +582,6 @@ class RasterSource:
         if self._nodata.of_bands(fills).all():
             self._blocks = Blocks.of(dataset, stored)
 
-    def _read(self, read: str, of: str = "_dataset", **options: Any) -> Any:
-        """Return what a method of the open raster gives, which may be opened anew meanwhile."""
-        return self._asked_of_file(
-            lambda: getattr(getattr(self, of), read)(**options), self._open_again
-        )
-
-    def _asked_of_file(self, call: Callable[[], T], begin_anew: Callable[[], None]) -> T:
-        """Return what a call gives that may read the file: see `fetched`."""
-        is_done = threading.Event()
-        is_done.set()
-
-        def noted() -> T:
-            is_done.clear()
-            try:
-                return call()
-            finally:
-                is_done.set()
-
-        try:
-            with reading(self.path):
-                return fetched(self._names, noted, begin_anew)
-        finally:
-            # Somebody who does not wait any more leaves a thread in it.
-            self._is_left = not is_done.is_set()
-
     def _choose_bands(self, bands: list[int] | None) -> None:
         """Choose bands by what the file says of them, unless they are given."""
         self._colors = ColorTable.of(self._file)
@@ -663,20 +645,3 @@ class RasterSource:
 def _place(window: Window) -> dict[str, Any]:
     """Return where to read, as rasterio wants to be told."""
     return {"window": RasterioWindow(window.col_off, window.row_off, window.width, window.height)}
-
-
-def _state(path: str) -> list[Any]:
-    """Return what differs where another file lies under a name, on a disk or a server.
-
-    Of an address without its signature, which is another one tomorrow. What a server does not tell
-    is its name alone.
-    """
-    state = file_identity(path)
-    if len(state) > 1:
-        return state
-    if is_remote(path):
-        with contextlib.suppress(OSError):
-            found = objects.stat(path)
-            if found is not None:
-                return [without_secrets(path), f"{found.size} {found.tag}"]
-    return [without_secrets(path)]

@@ -44,6 +44,9 @@ _LEAST_SHARE, _NO_SHARE = 0.01, 0.001
 _MOST_DEVIATIONS, _LEAST_DEVIATIONS = 10.0, 0.01
 # Backscatter that is not in decibels is above 0, and seldom above this.
 _MOST_BACKSCATTER = 20.0
+# A band that is in metres, and what files call other units of it.
+_ELEVATION = "elevation"
+_FEET = {"ft", "ft_us", "ftus", "us-ft", "foot", "feet", "us survey foot", "foot_us", "usft"}
 # What is told of values that are nothing like what a model takes.
 _MISFITS = {"values-far", "values-linear", "values-outside"}
 # Two ways to come to reflectance that differ by less are the same.
@@ -58,6 +61,7 @@ class Numbers:
         dtype: of the pixels.
         count: of bands.
         own_dtypes: of the bands, where they are of several types; else empty.
+        units: what the file says that the numbers of each band are in; empty where it does not.
         calibration: what the file says of itself, or None.
         product: what its product's metadata say, or None.
         measure: returns percentiles of the valid pixels, a tuple for each band; zeros where there
@@ -70,6 +74,7 @@ class Numbers:
     product: Calibration | None
     measure: Callable[[tuple[float, ...]], tuple[tuple[float, ...], ...]]
     own_dtypes: tuple[np.dtype[Any], ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def are_bytes(self) -> bool:
@@ -272,7 +277,15 @@ def _as_they_are(model: ModelItem, numbers: Numbers) -> Conversion:
     if model.unit == DECIBELS and 0 <= low < high <= _MOST_BACKSCATTER:
         details = {"model": model.name, "low": f"{low:.3g}", "high": f"{high:.3g}"}
         return chosen.told(Finding("values-linear", details))
-    return chosen.told(_added(model, numbers), _far(model, measured))
+    return chosen.told(_in_feet(model, numbers), _added(model, numbers), _far(model, measured))
+
+
+def _in_feet(model: ModelItem, numbers: Numbers) -> Finding | None:
+    """Return a finding if a model that takes elevation is shown feet."""
+    for name, unit in zip(model.bands, numbers.units, strict=False):
+        if name == _ELEVATION and unit.strip().lower() in _FEET:
+            return Finding("values-in-feet", {"model": model.name, "unit": unit})
+    return None
 
 
 def _calibrated(numbers: Numbers, calibration: Calibration) -> Conversion:

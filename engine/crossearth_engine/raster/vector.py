@@ -18,6 +18,7 @@ from rasterio.crs import CRS
 
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.local_only import check_vector
+from crossearth_engine.shared.addresses import gdal_name, is_remote
 
 LAYER_OPTION = "|layername="
 
@@ -29,6 +30,9 @@ _CRS_NAME = re.compile(
 
 # What pyogrio drops from a path, as from an address.
 _DROPPED = re.compile(r"[\t\r\n]")
+
+# Archives that GDAL looks into.
+_INSIDE = re.compile(r"^(/vsi(zip|tar|gzip|7z|rar)/)+\{?")
 
 # What comes of reading what is no vector file, or has coordinates that no projection takes.
 NOT_VECTOR: tuple[type[Exception], ...] = (
@@ -55,9 +59,15 @@ def lost_of(path: str | Path) -> str:
 
 
 def check_path(path: str) -> None:
-    """Raise OSError if a vector file cannot be opened under its path, and another might be."""
+    """Raise OSError if a vector file cannot be opened under its path, and another might be.
+
+    Or if it lies on a server: where a request fails some of its features might be missing.
+    """
     if reason := lost_of(path):
         raise OSError(errno.EINVAL, reason.rstrip("."), path)
+    if is_remote(_INSIDE.sub("", gdal_name(path))):
+        reason = "it lies on a server, and vector files are read from a disk: download it"
+        raise OSError(errno.EINVAL, reason, path)
 
 
 def read_layer(

@@ -12,10 +12,17 @@ import rasterio
 
 from crossearth_engine import __version__
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.reports.map import area_table, describe_area, describe_parameters
+from crossearth_engine.reports.map import (
+    area_table,
+    describe_area,
+    describe_parameters,
+    number_figures,
+)
 from crossearth_engine.reports.page import write_page
-from crossearth_engine.reports.pictures import map_picture, picture_size
+from crossearth_engine.reports.pictures import map_picture, number_picture, picture_size
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.quantity import span_of
+from crossearth_engine.shared.wording import said_again, say
 
 THUMBNAIL_EDGE = 160
 
@@ -34,24 +41,28 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
     date = datetime.now(timezone.utc)
     # With --strict there are no maps of those that are doubtful.
     done = [row for row in summary["rasters"] if "error" not in row]
+    quantity = next((row["numbers"]["name"] for row in done if row.get("numbers")), "")
     unmeasured = summary["unmeasured"]
-    headline = [("Maps", str(len(done)))]
+    headline = [(say("Maps"), str(len(done)))]
     if has_area and classes:
-        label = "Area of the maps that can be measured" if unmeasured else "Area mapped"
+        label = say("Area of the maps that can be measured") if unmeasured else say("Area mapped")
         headline.append((label, describe_area(sum(item["area_m2"] for item in classes))))
     if summary["doubtful"]:
-        headline.append(("Doubtful, not in the sums", str(summary["doubtful"])))
+        headline.append((say("Doubtful, not in the sums"), str(summary["doubtful"])))
     if summary["failed"]:
-        headline.append(("Failed", str(summary["failed"])))
+        headline.append((say("Failed"), str(summary["failed"])))
     write_page(
         path,
         "batch_report.html",
         version=__version__,
-        title=f"{len(summary['rasters'])} rasters, land cover",
-        date=f"{date.day} {date:%B %Y}",
+        title=say("{count} rasters, land cover", count=len(summary["rasters"]))
+        if not quantity
+        else say("{count} rasters, {name}", count=len(summary["rasters"]), name=quantity),
+        date=f"{date:%Y-%m-%d}",
         model=model,
         headline=headline,
         table=area_table(classes, has_area=has_area),
+        quantity=quantity,
         has_area=has_area,
         doubtful=[
             Path(row["input"]).name for row in summary["rasters"] if row["status"] == "doubtful"
@@ -62,18 +73,18 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
             (Path(row["input"]).name, row["error"]) for row in summary["rasters"] if "error" in row
         ],
         facts=[
-            ("Folder", summary["out_dir"]),
-            ("Model", f"{model['name']} ({model['id']})"),
-            ("Licence of the model", model["license"]),
-            ("Trained on", model["trained_on"]),
-            *([("Weights, SHA-256", done[0]["model"]["sha256"])] if done else []),
+            (say("Folder"), summary["out_dir"]),
+            (say("Model"), f"{model['name']} ({model['id']})"),
+            (say("Licence of the model"), model["license"]),
+            (say("Trained on"), model["trained_on"]),
+            *([(say("Weights, SHA-256"), done[0]["model"]["sha256"])] if done else []),
             *_parameters(done).items(),
-            ("Date", f"{date:%Y-%m-%d %H:%M} UTC"),
+            (say("Date"), f"{date:%Y-%m-%d %H:%M} UTC"),
         ],
     )
 
 
-def _parameters(done: list[dict[str, Any]]) -> dict[str, str]:
+def _parameters(done: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the parameters that were the same for all maps, in words."""
     if not done:
         return {}
@@ -88,32 +99,46 @@ def _parameters(done: list[dict[str, Any]]) -> dict[str, str]:
     texts = [
         describe_parameters(same, has_area=has_area) for has_area in sorted(kinds, reverse=True)
     ]
-    return {name: " or ".join(dict.fromkeys(text[name] for text in texts)) for name in texts[0]}
+    return {name: _either([text[name] for text in texts]) for name in texts[0]}
+
+
+def _either(values: list[Any]) -> Any:
+    """Return what a parameter was: with and without a CRS it may be told in two units."""
+    first, last = values[0], values[-1]
+    return first if first == last else say("{first} or {second}", first=first, second=last)
 
 
 def _map(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is shown of a map."""
     classes = row["classes"]
     total_m2 = None
-    if all(item["area_m2"] is not None for item in classes):
+    if classes and all(item["area_m2"] is not None for item in classes):
         total_m2 = sum(item["area_m2"] for item in classes)
     return {
         "name": Path(row["input"]).name,
         "file": Path(row["output"]).name,
         "area": "" if total_m2 is None else describe_area(total_m2),
         "table": area_table(classes, has_area=total_m2 is not None),
-        "warnings": row["warnings"],
+        "warnings": said_again(row["warnings"], row.get("findings", ())),
         "is_doubtful": row["status"] == "doubtful",
-        "picture": _thumbnail(Path(row["output"]), classes),
+        "numbers": row.get("numbers") and number_figures(row["numbers"]),
+        "picture": _thumbnail(Path(row["output"]), classes, row.get("numbers")),
     }
 
 
-def _thumbnail(path: Path, classes: list[dict[str, Any]]) -> str | None:
+def _thumbnail(
+    path: Path, classes: list[dict[str, Any]], numbers: dict[str, Any] | None
+) -> str | None:
     """Return a small PNG of a map, base64, or None if it is gone again."""
     infos = tuple(ClassInfo(item["value"], item["name"], item["color"]) for item in classes)
     try:
         with rasterio.open(path) as dataset:
             size = picture_size(dataset.width, dataset.height, THUMBNAIL_EDGE)
-            return base64.b64encode(map_picture(dataset, infos, size)).decode()
+            picture = (
+                map_picture(dataset, infos, size)
+                if numbers is None
+                else number_picture(dataset, span_of(numbers), size)
+            )
+            return base64.b64encode(picture).decode()
     except READ_ERRORS:
         return None

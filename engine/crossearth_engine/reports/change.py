@@ -20,7 +20,8 @@ from crossearth_engine.reports.map import (
     describe_place,
     scale_bar,
 )
-from crossearth_engine.reports.page import SPACE, number, write_page
+from crossearth_engine.reports.page import MISSING, SPACE, number, write_page
+from crossearth_engine.shared.wording import said_again, say
 
 
 def write_change_report(
@@ -62,9 +63,9 @@ def write_change_report(
         "change_report.html",
         version=__version__,
         title=f"{names[0]} → {names[1]}",
-        date=f"{date.day} {date:%B %Y}",
+        date=f"{date:%Y-%m-%d}",
         table=table,
-        warnings=summary["warnings"],
+        warnings=said_again(summary["warnings"], summary["findings"]),
         size=size,
         aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
         map_picture=base64.b64encode(picture).decode(),
@@ -74,29 +75,29 @@ def write_change_report(
         headline=_headline(summary, changes, stayed, has_area=has_area),
         areas_are=summary["areas_are"],
         area_note=AREA_NOTES[summary["area_method"]],
-        unit="ha" if has_area else "pixels",
+        unit="ha" if has_area else say("pixels"),
         classes=_classes(summary["from_to"], has_area=has_area),
         matrix=_matrix(summary["from_to"], has_area=has_area),
         matching=summary["matching"],
         facts=[
-            ("Before", summary["before"]),
-            ("After", summary["after"]),
+            (say("Before"), summary["before"]),
+            (say("After"), summary["after"]),
             *((_WORDS[name], value) for name, value in summary["parameters"].items()),
-            ("Engine", summary["engine_version"]),
-            ("Date", f"{date:%Y-%m-%d %H:%M} UTC"),
+            (say("Engine"), summary["engine_version"]),
+            (say("Date"), f"{date:%Y-%m-%d %H:%M} UTC"),
         ],
     )
 
 
 _WORDS = {
-    "align": "Aligned to the grid of the map",
-    "classes": "Names of the classes",
-    "before_classes": "Names of the classes before",
-    "after_classes": "Names of the classes after",
-    "before_nodata": "Values without data before",
-    "before_crs": "CRS before, as asked",
-    "after_nodata": "Values without data after",
-    "after_crs": "CRS after, as asked",
+    "align": say("Aligned to the grid of the map"),
+    "classes": say("Names of the classes"),
+    "before_classes": say("Names of the classes before"),
+    "after_classes": say("Names of the classes after"),
+    "before_nodata": say("Values without data before"),
+    "before_crs": say("CRS before, as asked"),
+    "after_nodata": say("Values without data after"),
+    "after_crs": say("CRS after, as asked"),
 }
 
 
@@ -112,13 +113,13 @@ def _headline(
     whole = changed + sum(item[key] for item in stayed)
 
     def told(amount: float) -> str:
-        return describe_area(amount) if has_area else f"{number(amount)}{SPACE}pixels"
+        return describe_area(amount) if has_area else say("{count} pixels", count=number(amount))
 
     return [
-        ("Compared", told(whole)),
-        ("Changed", told(changed)),
-        ("Of what was compared", f"{100 * summary['changed_share']:.2f}{SPACE}%"),
-        ("Kinds of change", number(len(changes))),
+        (say("Compared"), told(whole)),
+        (say("Changed"), told(changed)),
+        (say("Of what was compared"), f"{number(summary['changed_share'], 2, 0.01)}{SPACE}%"),
+        (say("Kinds of change"), number(len(changes))),
     ]
 
 
@@ -130,12 +131,16 @@ def _classes(from_to: Mapping[str, Any], *, has_area: bool) -> list[dict[str, An
         before, after = sum(matrix[i]), sum(row[i] for row in matrix)
         lost, gained = before - matrix[i][i], after - matrix[i][i]
         net = after - before
-        percent = f"{100 * net / before:+.1f}" if before else "–"
+        percent = _signed(net / before, 1, 0.01) if before else MISSING
         amounts = [number(n, digits, unit) for n in (before, after, lost, gained)]
-        sign = "+" if net > 0 else ""
-        sizes = [*amounts, f"{sign}{number(net, digits, unit)}", percent]
+        sizes = [*amounts, _signed(net, digits, unit), percent]
         rows.append({"name": item["name"], "color": item["color"], "sizes": sizes})
     return rows
+
+
+def _signed(value: float, digits: int, unit: float) -> str:
+    told = number(value, digits, unit)
+    return f"+{told}" if value > 0 and told[0].isdigit() else told
 
 
 def _matrix(from_to: Mapping[str, Any], *, has_area: bool) -> list[list[dict[str, str]]]:

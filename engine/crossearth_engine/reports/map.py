@@ -16,6 +16,8 @@ from crossearth_engine import __version__
 from crossearth_engine.reports.ground import Ground
 from crossearth_engine.reports.page import SPACE, number, write_page
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.quantity import color_stops, span_of
+from crossearth_engine.shared.wording import Said, said_again, say, together
 
 PAPER = (
     "Gong, Z., Wei, Z., Wang, D., et al. (2024): CrossEarth: Geospatial Vision Foundation Model "
@@ -24,9 +26,9 @@ PAPER = (
 """What to cite for a network of CrossEarth's own architecture."""
 
 AREA_NOTES = {
-    "planar": "Areas in the plane of the raster's CRS, which is true here within 1 %.",
-    "ellipsoidal": "Areas on the ellipsoid, since the raster's CRS distorts them here.",
-    None: "The raster has no CRS to measure by.",
+    "planar": say("Areas in the plane of the raster's CRS, which is true here within 1 %."),
+    "ellipsoidal": say("Areas on the ellipsoid, since the raster's CRS distorts them here."),
+    None: say("The raster has no CRS to measure by."),
 }
 """How areas were measured, by the method of `PixelArea`."""
 
@@ -78,13 +80,16 @@ def write_map_report(
     has_area = summary["area_method"] is not None
     model, name = summary["model"], Path(summary["input"]).name
     date = datetime.now(timezone.utc)
-    headline = [("Classes found", _whole(sum(item["pixels"] > 0 for item in classes)))]
-    if has_area:
+    numbers = summary.get("numbers")
+    headline = [(say("Classes found"), _whole(sum(item["pixels"] > 0 for item in classes)))]
+    if numbers is not None:
+        headline = number_figures(numbers)
+    elif has_area:
         total_m2 = sum(item["area_m2"] for item in classes)
-        headline.insert(0, ("Area mapped", describe_area(total_m2)))
+        headline.insert(0, (say("Area mapped"), describe_area(total_m2)))
     if ground.gsd_xy_m is not None:
-        headline.append(("Pixel of the map", _length(math.sqrt(gsd_x * gsd_y))))
-    headline.append(("Size, pixels", f"{_whole(width)} × {_whole(height)}"))
+        headline.append((say("Pixel of the map"), _length(math.sqrt(gsd_x * gsd_y))))
+    headline.append((say("Size, pixels"), f"{_whole(width)} × {_whole(height)}"))
     corners = [transform @ (0, height), transform @ (width, 0)]
     area_note = AREA_NOTES[summary["area_method"]]
     write_page(
@@ -92,11 +97,14 @@ def write_map_report(
         "map_report.html",
         version=__version__,
         title=name,
-        date=f"{date.day} {date:%B %Y}",
+        date=f"{date:%Y-%m-%d}",
         model=model,
         table=area_table(classes, has_area=has_area),
-        area_note=f"{area_note} Percent of what has a class; pixels without data do not count.",
-        warnings=[*summary["warnings"], *summary["notes"]],
+        numbers=numbers and ramp(numbers),
+        area_note=together(
+            [area_note, say("Percent of what has a class; pixels without data do not count.")]
+        ),
+        warnings=said_again([*summary["warnings"], *summary["notes"]], summary["findings"]),
         size=pictures.size,
         aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
         map_picture=base64.b64encode(pictures.map).decode(),
@@ -108,12 +116,58 @@ def write_map_report(
         place=describe_place(crs_name, corners),
         headline=headline,
         facts=_how_it_was_made(summary, facts, date),
-        citation=(
-            f"Land-cover map of {name}, made with CrossEarth for QGIS {__version__} and the "
-            f"model {model['name']} (SHA-256 {model['sha256'][:16]}…), {date:%Y-%m-%d}."
-        ),
+        citation=_citation(name, model, date, numbers),
         paper=PAPER if is_crossearth else None,
     )
+
+
+def _citation(
+    name: str, model: Mapping[str, Any], date: datetime, numbers: Mapping[str, Any] | None
+) -> str:
+    """Return how to cite a map of a raster."""
+    facts = {
+        "name": name,
+        "version": __version__,
+        "model": model["name"],
+        "digest": model["sha256"][:16],
+        "date": f"{date:%Y-%m-%d}",
+    }
+    if numbers is not None:
+        return say(
+            "Map of {quantity} of {name}, made with CrossEarth for QGIS {version} and the model "
+            "{model} (SHA-256 {digest}…), {date}.",
+            quantity=numbers["name"],
+            **facts,
+        )
+    return say(
+        "Land-cover map of {name}, made with CrossEarth for QGIS {version} and the model "
+        "{model} (SHA-256 {digest}…), {date}.",
+        **facts,
+    )
+
+
+def number_figures(numbers: Mapping[str, Any]) -> list[tuple[Said, str]]:
+    """Return what the numbers of a map are like, in words; of none, how many there are."""
+    figures = [(say("Pixels with a number"), _whole(numbers["pixels"]))]
+    if numbers["mean"] is not None:
+        names = {
+            "least": say("Least"),
+            "mean": say("Mean"),
+            "most": say("Most"),
+            "deviation": say("Deviation"),
+        }
+        figures += [(text, f"{numbers[name]:.4g}") for name, text in names.items()]
+    return figures
+
+
+def ramp(numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the ramp of a map of numbers, as the templates show it."""
+    stops = color_stops(*span_of(numbers))
+    return {
+        "name": numbers["name"],
+        "colors": ", ".join(color for _value, color in stops),
+        "labels": [f"{value:.4g}" for value, _color in stops],
+    }
 
 
 def area_table(classes: Sequence[Mapping[str, Any]], *, has_area: bool) -> dict[str, Any]:
@@ -123,9 +177,9 @@ def area_table(classes: Sequence[Mapping[str, Any]], *, has_area: bool) -> dict[
         classes: rows as the run's summary has them.
         has_area: whether their areas are known; else pixels are told.
     """
-    units = (
-        {"m²": ("area_m2", 1), "ha": ("area_m2", 10_000)} if has_area else {"Pixels": ("pixels", 1)}
-    )
+    units = {"m²": ("area_m2", 1), "ha": ("area_m2", 10_000)}
+    if not has_area:
+        units = {say("Pixels"): ("pixels", 1)}
     totals = [sum(item[key] / size for item in classes) for key, size in units.values()]
     rows = []
     for item in classes:
@@ -150,103 +204,136 @@ def area_table(classes: Sequence[Mapping[str, Any]], *, has_area: bool) -> dict[
 
 def _how_it_was_made(
     summary: Mapping[str, Any], facts: Mapping[str, Any], date: datetime
-) -> list[tuple[str, str]]:
-    """Return names and texts of what is told about the run."""
+) -> list[tuple[str, Any]]:
+    """Return names and values of what is told about the run."""
     model = summary["model"]
     rows = {
-        "Raster": summary["input"],
-        "Model": f"{model['name']} ({model['id']})",
-        "Weights, SHA-256": model["sha256"],
-        "Attribution": summary.get("attribution"),
+        say("Raster"): summary["input"],
+        say("Model"): f"{model['name']} ({model['id']})",
+        say("Weights, SHA-256"): model["sha256"],
+        say("Attribution"): summary.get("attribution"),
         **facts,
         **describe_parameters(summary["parameters"], has_area=summary["area_method"] is not None),
-        "Bands": ", ".join(
-            f"{item['model_band']} from {item['index']} ({REASONS[item['reason']]})"
+        say("Bands"): [
+            say(
+                "{band} from {number} ({reason})",
+                band=item["model_band"],
+                number=item["index"],
+                reason=REASONS[item["reason"]],
+            )
             for item in summary["bands"]
+        ],
+        say("Device"): f"{summary['device_name']} ({summary['device']}), {summary['precision']}",
+        say("Driver of the device"): summary["driver"],
+        say("Libraries"): ", ".join(
+            f"{name} {text}" for name, text in summary["libraries"].items()
         ),
-        "Device": f"{summary['device_name']} ({summary['device']}), {summary['precision']}",
-        "Driver of the device": summary["driver"],
-        "Libraries": ", ".join(f"{name} {text}" for name, text in summary["libraries"].items()),
-        "Unlike the training imagery": _unlike(summary["unlike_training"]),
-        "Windows": f"{_windows(summary)}, {_whole(summary['skipped_windows'])} skipped",
-        "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
-        "Date": f"{date:%Y-%m-%d %H:%M} UTC",
+        say("Unlike the training imagery"): _unlike(summary["unlike_training"]),
+        say("Windows"): _windows(summary),
+        say("Time"): say(
+            "{wall:.1f} s, {inference:.1f} s in the network",
+            wall=summary["wall_s"],
+            inference=summary["inference_s"],
+        ),
+        say("Date"): f"{date:%Y-%m-%d %H:%M} UTC",
     }
-    return [(name, str(value)) for name, value in rows.items() if value not in (None, "")]
+    return [(name, value) for name, value in rows.items() if value not in (None, "", [])]
 
 
 def _unlike(share: float | None) -> str:
     """Return how unusual the raster is, in words; empty if nobody knows."""
-    return "" if share is None else f"{share:.0%} of what is like it is less unusual"
+    if share is None:
+        return ""
+    return say("{share:.0%} of what is like it is less unusual", share=share)
 
 
 def _windows(summary: Mapping[str, Any]) -> str:
     """Return how many windows are done; of a partial map, of how many."""
-    done = _whole(summary["windows"])
-    return f"{done} of {_whole(summary['planned_windows'])}" if summary["partial"] else done
+    done, skipped = _whole(summary["windows"]), _whole(summary["skipped_windows"])
+    if not summary["partial"]:
+        return say("{done}, {skipped} skipped", done=done, skipped=skipped)
+    planned = _whole(summary["planned_windows"])
+    return say(
+        "{done} of {planned}, {skipped} skipped", done=done, planned=planned, skipped=skipped
+    )
 
 
-def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dict[str, str]:
+def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dict[str, Any]:
     """Return names and values of a run's parameters in words, but for those that were not used.
 
     Args:
         parameters: as the run's summary has them.
         has_area: whether the smallest area is in square metres, or in pixels.
     """
-    units = {"min_area": f"{SPACE}m²" if has_area else " pixels"}
     if parameters.get("matched") == []:
-        parameters = {**parameters, "match": "asked for, but bands have hardly moved"}
+        parameters = {**parameters, "match": say("asked for, but bands have hardly moved")}
         del parameters["matched"]
-    return {
-        _PARAMETERS.get(name, name): _describe(value) + units.get(name, "")
+    told = {
+        name: _describe(value)
         for name, value in parameters.items()
         if value is not None and value is not False
     }
+    for name, unit in (("min_area", "m²"), ("simplify", "m")):
+        if name in told and has_area:
+            told[name] = f"{told[name]}{SPACE}{unit}"
+        elif name in told:
+            told[name] = say("{count} pixels", count=told[name])
+    return {_PARAMETERS.get(name, name): value for name, value in told.items()}
 
 
 _PARAMETERS = {
-    "bands": "Bands",
-    "window": "Window, pixels",
-    "overlap": "Overlap, pixels",
-    "join": "Join of windows",
-    "tta": "Averaged over turns and flips",
-    "scales": "Averaged over sizes",
-    "gsd": "Network pixel, m",
-    "grid": "Grid of the map",
-    "stretch": "Values stretched from",
-    "values": "Values that the model takes",
-    "match": "Matched to the training imagery",
-    "matched": "Middle of each band before and after that",
-    "pixel_size": "Pixel of the raster, m",
-    "nodata": "Values without data",
-    "crs": "CRS as asked",
-    "extent": "Extent",
-    "mask": "Mask",
-    "merge": "Merged classes",
-    "majority": "Majority window, pixels",
-    "min_area": "Smallest patch",
+    "bands": say("Bands"),
+    "window": say("Window, pixels"),
+    "overlap": say("Overlap, pixels"),
+    "join": say("Join of windows"),
+    "tta": say("Averaged over turns and flips"),
+    "scales": say("Averaged over sizes"),
+    "gsd": say("Network pixel, m"),
+    "grid": say("Grid of the map"),
+    "stretch": say("Values stretched from"),
+    "values": say("Values that the model takes"),
+    "match": say("Matched to the training imagery"),
+    "matched": say("Middle of each band before and after that"),
+    "pixel_size": say("Pixel of the raster, m"),
+    "nodata": say("Values without data"),
+    "crs": say("CRS as asked"),
+    "extent": say("Extent"),
+    "mask": say("Mask"),
+    "merge": say("Merged classes"),
+    "majority": say("Majority window, pixels"),
+    "min_area": say("Smallest patch"),
+    "simplify": say("Outline tolerance"),
+    "right_angles": say("Right angles"),
 }
 
 
 def _describe(value: Any) -> str:
     if value is True:
-        return "yes"
+        return say("yes")
     if isinstance(value, Mapping):
         return "; ".join(f"{name} = {_describe(members)}" for name, members in value.items())
     if isinstance(value, (list, tuple)):
         items = [f"({_describe(item)})" if isinstance(item, list) else item for item in value]
         return ", ".join(map(_describe, items))
+    if isinstance(value, str):
+        return value
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def describe_place(crs_name: str, corners: list[tuple[float, float]]) -> str:
     """Return where a map lies, by its lower left and its upper right corner."""
     if not crs_name:
-        return "No CRS: it is not known where the raster lies."
+        return say("No CRS: it is not known where the raster lies.")
     (left, bottom), (right, top) = corners
     digits = 5 if max(abs(left), abs(right)) <= 360 else 1
-    spans = (f"{left:.{digits}f} to {right:.{digits}f}", f"{bottom:.{digits}f} to {top:.{digits}f}")
-    return f"{crs_name}; x {spans[0]}, y {spans[1]}"
+    return say(
+        "{crs}; x {left} to {right}, y {bottom} to {top}",
+        crs=crs_name,
+        left=f"{left:.{digits}f}",
+        right=f"{right:.{digits}f}",
+        bottom=f"{bottom:.{digits}f}",
+        top=f"{top:.{digits}f}",
+    )
 
 
 def scale_bar(width_m: float) -> dict[str, Any]:
@@ -271,7 +358,7 @@ def _length(metres: float) -> str:
 
 
 def _percent(value: float) -> str:
-    return f"{_not_zero(value, 1)}{SPACE}%"
+    return f"{number(value, 1)}{SPACE}%"
 
 
 def _whole(value: float) -> str:
@@ -282,12 +369,4 @@ def _digits(value: float, largest: float | None = None) -> str:
     """Return a number with the decimals that the largest of its kind has to four digits."""
     largest = value if largest is None else largest
     places = 3 - math.floor(math.log10(abs(largest))) if largest else 0
-    return _not_zero(value, max(places, 0))
-
-
-def _not_zero(value: float, places: int) -> str:
-    """Return a number with so many decimals; what is there but too small for them is no zero."""
-    least = 10.0**-places
-    if 0 < value < least / 2:
-        return f"< {number(least, places)}"
-    return number(value, places)
+    return number(value, max(places, 0))

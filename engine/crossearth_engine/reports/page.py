@@ -1,6 +1,7 @@
 """Reports as HTML: one file each, without scripts, and with nothing loaded from elsewhere.
 
 They can be mailed, printed and opened in ten years. All look alike: the templates extend page.html.
+What a template, or what it is given, `say` is told in the language that the process speaks.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+
+from crossearth_engine.shared.wording import Language, say, spoken
 
 TEMPLATES = Path(__file__).with_name("templates")
 MISSING = "–"
@@ -27,18 +30,21 @@ def write_page(path: Path, template: str, **values: Any) -> None:
         template: file in ``templates``; it escapes whatever it is given.
         values: what the template shows; of an iterator no more than one at a time is kept.
     """
+    language = spoken()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=language.tell,
     )
+    environment.globals |= {"say": say, "language": language.code}
     environment.filters |= {
         "number": number,
         "share": share,
         "interval": interval,
         "margin": margin,
-        "text": text,
+        "text": lambda value: text(value, language),
     }
     page = environment.get_template(template).stream(**values)
     page.enable_buffering(64)
@@ -48,9 +54,15 @@ def write_page(path: Path, template: str, **values: Any) -> None:
 
 
 def number(value: object, digits: int = 0, unit: float = 1) -> str:
-    """Return a number in this unit, with thousands set apart; a dash for what is none."""
+    """Return a number in this unit, with thousands set apart; a dash for what is none.
+
+    What is there but too small for so many digits is told as less than the least of them.
+    """
     if not isinstance(value, (int, float)):
         return MISSING
+    if value and not float(_rounded(value, digits, unit)):
+        least = f"{10.0**-digits:.{digits}f}"
+        return f"< {least}" if value > 0 else f"> -{least}"
     return f"{value / unit:,.{digits}f}".replace(",", SPACE)
 
 
@@ -63,33 +75,40 @@ def interval(ends: Sequence[float] | None, digits: int = 0, unit: float = 1) -> 
     """Return what lies between two numbers; with more digits where they would look the same."""
     if ends is None:
         return MISSING
-    while ends[0] < ends[1] and number(ends[0], digits, unit) == number(ends[1], digits, unit):
+    low, high = ends
+    while low < high and _rounded(low, digits, unit) == _rounded(high, digits, unit):
         digits += 1
-    low, high = (number(end, digits, unit) for end in ends)
-    return f"{low} to {high}"
+    told = [number(end, digits, unit) for end in (low, high)]
+    return say("{low} to {high}", low=told[0], high=told[1])
 
 
 def margin(value: float | None, digits: int = 0, unit: float = 1) -> str:
     """Return half of an interval; with more digits where it would look like nothing."""
     if not value:
         return f"± {MISSING}"
-    while not float(f"{value / unit:.{digits}f}"):
+    while not float(_rounded(value, digits, unit)):
         digits += 1
     return f"± {number(value, digits, unit)}"
 
 
-def text(value: Any) -> str:
+def _rounded(value: float, digits: int, unit: float) -> str:
+    return f"{value / unit:.{digits}f}"
+
+
+def text(value: Any, language: Language | None = None) -> str:
     """Return a value in words, whatever it is made of; what is within another one in brackets."""
+    language = language or spoken()
+
+    def inner(item: Any) -> str:
+        told = text(item, language)
+        return f"({told})" if isinstance(item, (Mapping, list, tuple)) else told
+
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_inner(item)}" for name, item in value.items())
+        return ", ".join(f"{language.tell(name)}: {inner(item)}" for name, item in value.items())
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(_inner, value))
+        return ", ".join(map(inner, value))
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        value = say("yes") if value else say("no")
     if isinstance(value, float):
         return f"{value:.6g}" if abs(value) < _LARGE else str(value)
-    return MISSING if value is None else str(value)
-
-
-def _inner(value: Any) -> str:
-    return f"({text(value)})" if isinstance(value, (Mapping, list, tuple)) else text(value)
+    return MISSING if value is None else str(language.tell(value))

@@ -10,8 +10,9 @@ from typing import Any
 
 from crossearth_engine.reports.accuracy import facts_in_words
 from crossearth_engine.reports.page import MISSING, write_page
+from crossearth_engine.shared.wording import say
 
-LABELS = {"r2": "R²", "rmse": "RMSE", "mae": "Mean absolute error", "bias": "Bias"}
+LABELS = {"r2": "R²", "rmse": "RMSE", "mae": say("Mean absolute error"), "bias": say("Bias")}
 """Figures, and what they are called."""
 
 _SIZE, _MARGIN = 360, 52
@@ -55,7 +56,10 @@ def write_number_report(
         "number_report.html",
         title=title,
         accuracy=accuracy,
-        headline=[*((label, value) for label, value, _ in rows), ("Samples", accuracy["samples"])],
+        headline=[
+            *((label, value) for label, value, _ in rows),
+            (say("Samples"), accuracy["samples"]),
+        ],
         rows=rows,
         plot=plot_of(accuracy["pairs"]) if accuracy["pairs"] else None,
         facts=facts_in_words(
@@ -69,9 +73,13 @@ def figure_rows(accuracy: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     rows = []
     for name, label in LABELS.items():
         ends = accuracy["intervals"][name]
-        told = MISSING if ends is None else f"{significant(ends[0])} to {significant(ends[1])}"
+        told = MISSING if ends is None else _interval(*ends)
         rows.append((label, significant(accuracy[name]), told))
     return rows
+
+
+def _interval(low: float, high: float) -> str:
+    return say("{low} to {high}", low=significant(low), high=significant(high))
 
 
 def significant(value: float | None) -> str:

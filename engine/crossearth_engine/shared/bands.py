@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .findings import Finding
+from .wording import say
 
 ANY_BANDS = ("any",)
 """The bands of a network that takes any, by their wavelengths."""
@@ -102,12 +103,12 @@ class RasterBand:
 
 
 REASONS = {
-    "asked": "as asked",
-    "name": "by name",
-    "wavelength": "by wavelength",
-    "color": "by colour",
-    "order": "by order",
-    "only": "as the only one",
+    "asked": say("as asked"),
+    "name": say("by name"),
+    "wavelength": say("by wavelength"),
+    "color": say("by colour"),
+    "order": say("by order"),
+    "only": say("as the only one"),
 }
 """Why a band is chosen, and how that is said."""
 

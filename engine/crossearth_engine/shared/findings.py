@@ -7,13 +7,24 @@ a raster with a finding that makes the map doubtful.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .wording import Said, said_finding
+
 OF_POLYGONS = {
     "polygons-reprojected": (
         "The polygons are in {own} and {file} in {other}: they are reprojected."
+    ),
+    "layer-without-crs": (
+        "The layer with what is there says no CRS: its coordinates are taken to be in {crs}, as "
+        "those of {file}. If they are in another one, give the layer its CRS."
+    ),
+    "raster-without-crs": (
+        "{file} says no CRS: its coordinates are taken to be in {crs}, as those of the layer with "
+        "what is there. If they are in another one, give the raster its CRS."
     ),
     "polygons-outside": "Polygons outside the raster are left out: {count}.",
     "polygons-overlap": (
@@ -46,12 +57,92 @@ OF_POLYGONS = {
 }
 """Of polygons that say what is there."""
 
+REASONS = {
+    "no-class-in-common": (
+        "No class of the reference ({names}) is one of the map ({classes}). Is it the field that "
+        "holds the class? Else give the classes the map's names or values."
+    ),
+    "no-class-but-near": (
+        "No class of the reference ({names}) is one of the map ({classes}). Is it the field that "
+        "holds the class? Else give the classes the map's names or values. Is {near} meant?"
+    ),
+    "classes-too-many": (
+        "The reference has {count} classes. Is it the field that holds the class?"
+    ),
+    "against-needs-points": (
+        "Two maps are compared by points (crossearth sample, Draw sample points on a map in QGIS): "
+        "pixels of polygons or of another map stand together and are no sample, so that nothing "
+        "tells how sure a difference is."
+    ),
+    "background-of-points": (
+        "Points say nothing of what lies between them: the background is for polygons."
+    ),
+    "field-unsaid": "Name the field of the reference that holds the class.",
+    "field-of-stratum": (
+        "The field {field} says what the map had where a point was drawn, and no truth. Name the "
+        "field with what is there ({reference})."
+    ),
+    "points-none-labelled": "none of its points has a class in the field {field} yet.",
+    "strata-of-several": (
+        "The points of the stratum {name} carry different sizes in their field {field}: they come "
+        "from several samples. Judge by one sample at a time."
+    ),
+    "expected-of-others": (
+        "The map has {count} classes ({names}), and {given} expected accuracies were given: give "
+        "one for all of them, or one for each in this order."
+    ),
+    "points-are-labelled": (
+        "points in it are labelled: {count}. Choose another file, or remove this one."
+    ),
+    "map-twice": "{file} is given twice: nothing can differ there. Choose two maps.",
+    "map-without-data": "it has no pixels with data. Check its position and its CRS.",
+    "map-without-data-there": (
+        "it has no pixels with data where {file} has some. Check its position and its CRS."
+    ),
+    "map-complex": "its pixels are complex numbers.",
+    "map-of-numbers": "it is a map of numbers, and has no classes.",
+    "map-of-bands": "it has {count} bands, as an image has; it is no class raster.",
+    "map-of-many-values": "it has more than {most} different values: it is no class raster.",
+    "map-seems-image": (
+        "it has {count} different values and seems to be an image. If they are classes, give it a "
+        "colour table."
+    ),
+    "map-without-crs": ("either it or {file} has no CRS: they cannot be laid over each other."),
+    "maps-share-no-class": (
+        "The maps have no class in common: {before} before, {after} after. Give them the same "
+        "names: --before-classes or --after-classes VALUE=NAME,… (BEFORE_CLASSES, AFTER_CLASSES in "
+        "QGIS)."
+    ),
+    "sureness-unknown": (
+        "Nothing tells how sure the map {file} is. Make it again with {flags} ({names} in QGIS), "
+        "or give a model and a raster."
+    ),
+    "percent-of-other-kind": (
+        "{product} is one band of percent in bytes, as segment --{product} writes it."
+    ),
+    "percent-of-other-pixels": "it does not lie on the pixels of the map {file}.",
+    "model-of-numbers": "{model} tells numbers ({name}), and no classes.",
+    "layer-empty": "it is empty.",
+    "layer-without-field": "it has no field {field}. Its fields are: {fields}.",
+    "layer-of-lines": (
+        "it holds lines, which cover no pixel. Give them a width first (in QGIS: Vector, "
+        "Geoprocessing Tools, Buffer)."
+    ),
+    "layer-without-polygons": "it holds no polygons.",
+    "layer-without-samples": "it holds no polygons or points.",
+    "no-polygon-with-class": "it holds no polygon with an area and a class.",
+    "no-sample-with-class": "it holds no polygon or point with an area and a class.",
+    "no-sample-with-number": "it holds no polygon or point with an area and a number.",
+}
+"""Why something is refused: `Finding.reason` has an error tell it."""
+
 OF_MAPS = {
     "grids-of-two-crs": "The one is in {own}, the other in {other}.",
     "grids-of-two-sizes": (
         "The pixels of the one measure {own}, those of the other {other} (in units of the CRS)."
     ),
     "grids-turned": "The rows of the one are turned by {own}°, those of the other by {other}°.",
+    "grids-without-crs": "Neither has a CRS, by which the one could be brought to the other.",
     "grids-mirrored": "The rows of the one run from the north, those of the other from the south.",
     "grids-shifted": (
         "The pixels of the one lie between those of the other, shifted by {right} of a pixel along "
@@ -271,9 +362,24 @@ OF_TRAINING = {
         "few say little of it. Check by random points of the map (crossearth sample), draw more of "
         "{name}, and of what it is confused with."
     ),
+    "classes-untold": (
+        "Nothing shows that the classes can be told apart here: of the pixels held out, {recall} "
+        "of a class are right on average, and a map of one class would have {guessed}. The overall "
+        "accuracy does not show that. Choose other bands or another raster, or classes that differ "
+        "in it."
+    ),
+    "classes-unlearned": (
+        "The classes cannot be told apart here: of the very pixels that were learned from, "
+        "{recall} of a class are right on average, and a map of one class would have {guessed}. "
+        "Choose other bands or another raster, or classes that differ in it."
+    ),
+    "numbers-untold": (
+        "Nothing shows that the numbers can be told here: on the samples held out, what is mapped "
+        "is no better than their mean (R² {r2}). Choose other bands or another raster."
+    ),
     "network-unjudged": (
         "No sample could be held out, so nothing shows that {model} helps here: the bands alone "
-        "are taken. Draw more samples, of each class."
+        "are taken. Draw more samples, in more places."
     ),
     "network-would-flood": (
         "Not all of {model} is taken: on the polygons held out it has a mean IoU of {all}, and "
@@ -343,9 +449,143 @@ OF_RUNS = {
 }
 """Of a run that makes maps, and shows while it does."""
 
+OF_CLUSTERS = {
+    "cluster-local-count": "There can be 1 to {most} workers (local:N), not {count}.",
+    "cluster-unknown": (
+        "There is no cluster {text}: name the address of its scheduler, such as tls://host:8786, "
+        "the file that it has written, or local:N for N workers here."
+    ),
+    "cluster-in-the-clear": (
+        "The scheduler {address} is on another computer and does not use TLS: who reaches it can "
+        "run anything on its workers. Start it with certificates (tls://), or say --without-tls "
+        "where nobody else is on the network."
+    ),
+    "cluster-file": "{path} is no file of a scheduler (dask scheduler --scheduler-file).",
+    "certificates-unusable": "The certificates in {folder} cannot be used: {reason}.",
+    "certificates-of-dask": (
+        "The certificates that dask's settings name cannot be used: {reason}."
+    ),
+    "certificates-unnamed": (
+        "The scheduler {address} uses TLS, and dask's settings here name no certificates. Say in "
+        "which folder they are, with --tls FOLDER."
+    ),
+    "certificates-missing": "The folder {folder} has no {file}: {files} are needed.",
+    "certificate-expired": (
+        "The certificate {file} was valid until {end}, and the clock of this computer says {now}: "
+        "make new ones for all computers, or set the clock."
+    ),
+    "certificate-early": (
+        "The certificate {file} is valid from {begin} on, and the clock of this computer says "
+        "{now}: set the clock."
+    ),
+    "key-readable": (
+        "Others on this computer can read {key}, with which they can run anything on the cluster: "
+        "{command} keeps it to you. Where that changes nothing, as on some network drives, copy "
+        "the folder to a disk of this computer."
+    ),
+    "key-encrypted": (
+        "The key {key} has a password, and nobody is asked for it: name one without."
+    ),
+    "scheduler-absent": "There is no scheduler of dask at {address}: {reason}.",
+    "scheduler-silent": "There is no scheduler of dask at {address}: it does not answer.",
+    "scheduler-gone": (
+        "The scheduler {address} does not answer any more: give the command again when there is "
+        "one."
+    ),
+    "scheduler-gone-features-kept": (
+        "The scheduler {address} does not answer any more: give the command again when there is "
+        "one, or without --cluster. What is computed is kept."
+    ),
+    "place-meaningless": (
+        "{text} does not say what workers call a folder: write both absolute, as in "
+        "Z:\\imagery=/data/imagery."
+    ),
+    "report-unnamed": (
+        "The workers write the map beside the report while it is judged: name one (--report) in a "
+        "folder that they see."
+    ),
+    "features-nowhere": (
+        "The workers write what they see beside the new model: name its folder (--out) in a "
+        "folder that they see, or another one that they see (--scratch)."
+    ),
+    "features-unseen": (
+        "The workers have written what they see to {folder}, and it is not seen here."
+    ),
+    "devices-mixed": (
+        "Some workers compute on {device}, and others on {other}: what they see is not the same to "
+        "the last digit, and the model would be of both. Name a device that all have (--device "
+        "cpu), or leave out the others."
+    ),
+    "workers-awaited": "The scheduler has no workers yet: waiting for them…",
+    "worker-of-other-version": (
+        "The worker {worker} has version {own} of the engine, and not {version}."
+    ),
+    "worker-without-engine": ("The worker {worker} has no engine of version {version} ({reason})."),
+    "worker-without-folder": (
+        "The worker {worker} does not see the folder {folder}, where the map is to be."
+    ),
+    "worker-cannot-write": ("The worker {worker} cannot write to the folder {folder}: {reason}."),
+    "worker-without-model": "The worker {worker} lacks the model {model}.",
+    "worker-without-raster": "The worker {worker} does not see what is here: {reason}",
+    "worker-cannot-keep-model": (
+        "The worker {worker} cannot keep the model that it was sent: {reason}."
+    ),
+    "worker-with-other-model": (
+        "The worker {worker} has another model {model} than there is here, by the SHA-256 of its "
+        "weights and its description."
+    ),
+    "worker-with-other-raster": (
+        "The worker {worker} sees another raster {raster} than the one that is here."
+    ),
+    "worker-failed": "The worker {worker} could not look: {reason}.",
+    "workers-more": "More workers that cannot take part either: {count}.",
+    "worker-left-out": "The worker {worker} gets nothing to do.",
+    "model-sent": "The model {model} is sent to workers that lack it: {count}.",
+    "model-scattered": "a file of it cannot be read, or lies elsewhere.",
+    "engine-ended": (
+        "{task} was lost: on {worker} the engine ended with status {status}. The last it said: "
+        "{words}"
+    ),
+    "engine-stopped": "{task} was lost: on {worker} it was stopped.",
+    "device-lost": "{task} was lost: on {worker}, {reason}",
+    "worker-lost": "{task} was lost with its worker: {reason}.",
+    "task-again": "{task} is tried again.",
+    "task-given-up": "{task} is given up: it was lost {count} times.",
+    "task-needless": "{task} is not needed any more.",
+}
+"""Of a run on a cluster: what stands in its way, and what is told of its workers."""
+
+OF_EXCHANGE = {
+    "bands-of-other-number": "it takes {own} bands, and you name {given}.",
+    "bands-of-published": "it takes {own} bands, and {name} {given}.",
+    "gsd-not-positive": "The GSD must be more than 0 m, not {gsd}.",
+    "description-wrong": "The model cannot be described so: {reason}.",
+    "file-absent": "there is no such file.",
+    "id-of-other-letters": ("The id {id} may hold small letters, digits, dots and hyphens only."),
+    "id-taken": "There is a model {id} already. Choose another id (--id), or remove it.",
+    "dataset-unknown": "There is no dataset {name}. Known are: {known}.",
+    "classes-of-other-number": (
+        "it tells {own} classes apart, but {name} has {given} ({classes}). Choose another dataset "
+        "(--dataset), or name the classes (--classes)."
+    ),
+    "classes-over-most": "it tells {own} classes apart; a map holds at most {most}.",
+    "classes-of-metadata": ("its weights tell {own} classes apart, its metadata has {given}."),
+    "encoder-damaged": ("what it computes of a test window is no number: its weights are damaged."),
+    "encoder-otherwise": "as ONNX the encoder computes something else; it was not kept.",
+    "encoder-is-none": "it is no encoder: of a window it gives numbers of shape {shape}.",
+    "labels-otherwise": (
+        "only {share} of the labels of the exported network are those of the model; nothing was "
+        "written."
+    ),
+}
+"""Of a model that comes or goes: why it cannot."""
+
 SENTENCES = {
     **OF_RUNS,
+    **OF_CLUSTERS,
+    **OF_EXCHANGE,
     **OF_POLYGONS,
+    **REASONS,
     **OF_MAPS,
     **OF_TRAINING,
     "values-assumed": (
@@ -386,6 +626,10 @@ SENTENCES = {
         "{model} takes decibels, and the values of the raster ({low} to {high}) look like "
         "backscatter that is not in decibels: take 10 times their decimal logarithm first, for "
         "instance with the raster calculator."
+    ),
+    "values-in-feet": (
+        "By its unit, {unit}, the elevation of the raster is in feet, and {model} takes metres: "
+        "multiply it by 0.3048 first, for instance with the raster calculator."
     ),
     "scale-differs": (
         "The raster itself says that {own} is a reflectance of 0, {source} says {other}: what the "
@@ -460,6 +704,15 @@ SENTENCES = {
         "Nothing varies in band {bands} of the raster, or there is no data in it: the model does "
         "without. If it needs more, say which bands it gets (--bands)."
     ),
+    "dates-stand-in": (
+        "The model has learned other dates. These stand for them: {dates}. What has grown earlier "
+        "or later than in the year that it learned may get another class."
+    ),
+    "dates-incomplete": (
+        "On {date} there is no data for {share} of what the other dates show: there the result has "
+        "none, either."
+    ),
+    "dates-unused": "The model has not learned these dates, and does without: {dates}.",
     "bands-embedding": (
         "The bands are embeddings of {name}: they are read as the values that their authors "
         "publish, and what is made of them has to name them: {attribution}"
@@ -622,6 +875,9 @@ SENTENCES = {
 }
 """By code; details are in braces."""
 
+FILE = "of_file"
+"""The detail that no sentence has in it: which file of many it is of."""
+
 DEVICES = frozenset(code for code in SENTENCES if code.startswith(("card-", "library-")))
 """Why a device is not used."""
 
@@ -631,6 +887,9 @@ NOTES = DEVICES | frozenset(
         "bands-dead",
         "bands-embedding",
         "bands-idle",
+        "dates-incomplete",
+        "dates-stand-in",
+        "dates-unused",
         "numbers-averaged",
         "pixel-size-unused",
         "pixels-fine",
@@ -639,11 +898,15 @@ NOTES = DEVICES | frozenset(
         "scale-not-applied",
         "scaling-assumed",
         "unlike-though-matched",
+        "model-sent",
+        "workers-awaited",
     }
 )
 """What is worth knowing and makes no map doubtful."""
 
-CAUTIONS = frozenset({"unlike-training", *OF_POLYGONS, *OF_MAPS, *OF_TRAINING, *OF_RUNS})
+CAUTIONS = frozenset(
+    {"unlike-training", *OF_POLYGONS, *OF_MAPS, *OF_TRAINING, *OF_RUNS, *OF_CLUSTERS, *OF_EXCHANGE}
+)
 """What is warned of and makes no map doubtful: no option would mend it, or the map is there."""
 
 
@@ -660,9 +923,19 @@ class Finding:
     details: dict[str, str] = field(default_factory=dict)
 
     @property
-    def sentence(self) -> str:
-        """The sentence in English."""
-        return SENTENCES[self.code].format(**self.details)
+    def sentence(self) -> Said:
+        """The sentence in English, after the file that it is of if it is of one of many."""
+        told, file = SENTENCES[self.code].format(**self.details), self.details.get(FILE)
+        return said_finding(self.code, told if file is None else f"{file}: {told}", self.details)
+
+    def of_file(self, name: str) -> Finding:
+        """Return it as what is found of one file of many, whose name goes before the sentence."""
+        return Finding(self.code, {**self.details, FILE: name})
+
+    @property
+    def reason(self) -> dict[str, str]:
+        """The details of an error whose reason this is, for QGIS to translate."""
+        return {"reason": self.sentence, "finding": json.dumps(self.to_dict())}
 
     @property
     def is_doubt(self) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from .dates import ALIGNMENTS, STANDING
 from .model_places import DEFAULT_ID
 from .model_values import MAX_WINDOW_SIZE
 from .products import PRODUCTS, UNFAMILIARITY
@@ -169,6 +170,29 @@ _CRS = Option(
     metavar="CRS",
 )
 # What a program knows of single rasters, by their paths; goes before what is said of all.
+_DATES = (
+    Option(
+        "dates",
+        "paths",
+        "Other dates of the same place, each a raster, with its date before it where neither file "
+        "nor name tells; may be given several times.",
+        flag="--date",
+        metavar="[DATE=]RASTER",
+    ),
+    _choice(
+        "align",
+        ALIGNMENTS,
+        "Align rasters of other dates to the pixels of the first, by this resampling. none: all "
+        "have to have the same pixels.",
+    ),
+)
+_DATES_AS = _choice(
+    "dates_as",
+    STANDING,
+    "Dates that stand for those that the model has learned: the same; others, in their order; or "
+    "those of the same season.",
+    "way in which dates stand for others",
+)
 _CRS_OF = Option("crs_of", "mapping", flag=None)
 _NODATA_OF = Option("nodata_of", "mapping", flag=None)
 _NAME_OF = Option("name_of", "mapping", flag=None)
@@ -280,6 +304,23 @@ _HOW_TO_SEGMENT = (
             noun="smallest area",
             metavar="M2",
         ),
+        Option(
+            "simplify",
+            "number",
+            "Outline tolerance: a corner of a polygon goes if its triangle is smaller than M by M "
+            "metres. Pixels without a CRS; 0 keeps the steps of pixels.",
+            chosen="1.5 pixels, or half a pixel of the network",
+            minimum=0,
+            noun="tolerance of outlines",
+            metavar="M",
+        ),
+        Option(
+            "right_angles",
+            "texts",
+            "Right angles for classes whose polygons get them, such as buildings.",
+            chosen="none",
+            metavar="CLASS[,…]",
+        ),
     ),
     *_group(
         "Computing",
@@ -311,7 +352,11 @@ _HOW_TO_SEGMENT = (
     ),
 )
 
-LOOK = _table(Option("input", "path", is_required=True, flag="INPUT"), *_HOW_TO_SEGMENT)
+LOOK = _table(
+    Option("input", "path", is_required=True, flag="INPUT"),
+    *_group("Raster", *_DATES, _DATES_AS),
+    *_HOW_TO_SEGMENT,
+)
 """What may be wrong with a run, without one."""
 
 PREVIEW = _table(
@@ -357,6 +402,7 @@ _PLACES = Option(
 SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),
     Option("output", "path", is_required=True, flag="OUTPUT"),
+    *_group("Raster", *_DATES, _DATES_AS),
     *_HOW_TO_SEGMENT,
     *_group(
         "Output",
@@ -475,8 +521,9 @@ KMEANS = _table(
     ),
     *(
         SEGMENT[name]
-        for name in ("bands", "stretch", "nodata", "crs", "pixel_size", "extent", "mask")
+        for name in ("dates", "align", "dates_as", "bands", "stretch", "nodata", "crs")
     ),
+    *(SEGMENT[name] for name in ("pixel_size", "extent", "mask")),
     *_group(
         "Model",
         replace(_MODEL, help="Model whose features are grouped: id or path, or 'bands'."),
@@ -487,6 +534,12 @@ KMEANS = _table(
             "Folder of a model of the groups, by which other rasters are mapped, too.",
             chosen="none is kept",
             metavar="DIR",
+        ),
+        Option(
+            "name",
+            "text",
+            "Keep a model of the groups, called so; without out among the user's models.",
+            chosen="none is kept",
         ),
     ),
     *(SEGMENT[name] for name in ("majority", "min_area", "device", "threads", "local_only")),
@@ -512,7 +565,7 @@ FINETUNE = _table(
         ),
         _LAYER,
     ),
-    *_group("Raster", _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
+    *_group("Raster", *_DATES, _DATES_AS, _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
     *_group(
         "Model",
         replace(_MODEL, help="Model to start from: id or path, or 'bands'."),

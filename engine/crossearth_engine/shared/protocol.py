@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Union, get_args
 
-PROTOCOL_VERSION = (1, 2)
+PROTOCOL_VERSION = (1, 3)
 """Major, minor. The parent refuses an engine of another major; unknown fields are ignored."""
 
 MAX_LINE_BYTES = 16 * 1024 * 1024
@@ -44,9 +44,14 @@ class ProtocolError(ValueError):
 
 @dataclass(frozen=True)
 class Hello:
-    """Parent to engine, first message: who is asking."""
+    """Parent to engine, first message: who is asking, and the language that reports are to be in.
+
+    ``language`` is a code as HTML has it; ``texts`` are those of `wording.Language`.
+    """
 
     protocol_version: tuple[int, int]
+    language: str = "en"
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -185,7 +190,13 @@ def decode(line: bytes) -> Message:
         if "protocol_version" in values:
             major, minor = values["protocol_version"]
             values["protocol_version"] = (int(major), int(minor))
-        for name, kind_of_value in (("job_id", str), ("command", str), ("arguments", dict)):
+        for name, kind_of_value in (
+            ("job_id", str),
+            ("command", str),
+            ("arguments", dict),
+            ("language", str),
+            ("texts", dict),
+        ):
             if not isinstance(values.get(name, kind_of_value()), kind_of_value):
                 raise TypeError(f"{name} must be of type {kind_of_value.__name__}")
         message: Message = cls(**values)

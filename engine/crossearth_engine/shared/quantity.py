@@ -60,6 +60,16 @@ class Quantity:
         return cls(str(content["name"]), low_high)
 
 
+def span_of(numbers: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the numbers that the colours of a map begin and end with.
+
+    Args:
+        numbers: what they are like: ``least``, ``most``, and the ``range`` that is told, or None.
+    """
+    low, high = numbers["range"] or (numbers["least"] or 0.0, numbers["most"] or 0.0)
+    return float(low), float(high)
+
+
 def color_stops(low: float, high: float) -> list[tuple[float, str]]:
     """Return values and colours of a ramp from one number to another, evenly apart."""
     if not low < high:

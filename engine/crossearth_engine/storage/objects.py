@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crossearth_engine.patience import answer_of, check_stop, never_stopped, pause
-from crossearth_engine.shared.addresses import gdal_name, is_object, without_secrets
+from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote, without_secrets
 from crossearth_engine.storage.gdal_library import asking, library, text_of, texts_of
 
 T = TypeVar("T")
@@ -102,13 +102,23 @@ def place_of(path: str) -> str:
     return f"/vsicurl/{name}" if name.startswith(("http://", "https://")) else name
 
 
+def forget(name: str) -> None:
+    """Have GDAL forget what it has of a file, and of those whose names go on after this one."""
+    library().VSICurlPartialClearCache(name.encode())
+
+
 def forget_folder(name: str) -> None:
     """Have GDAL forget what it knows of the folder of an object: which others are in it."""
     library().VSICurlPartialClearCache(name.rpartition("/")[0].encode())
 
 
-def stat(name: str) -> Stat | None:
-    """Return what a server says of a file or an object; None if there is none."""
+def stat(name: str, *, is_read: bool = False) -> Stat | None:
+    """Return what a server says of a file or an object; None if there is none.
+
+    Args:
+        name: GDAL's.
+        is_read: whether it is open, and what GDAL knows of it is to be kept.
+    """
 
     def ask() -> dict[str, str] | None:
         found = library().VSIGetFileMetadata(name.encode(), b"HEADERS", None)
@@ -116,7 +126,7 @@ def stat(name: str) -> Stat | None:
         return {key.lower(): value for key, value in headers.items()} or None
 
     try:
-        headers = _tried(name, ask)
+        headers = _tried(name, ask, forgets=not is_read)
     except FileNotFoundError:
         return None
     # Of the first bytes of an object the whole length is after the stroke.
@@ -124,6 +134,20 @@ def stat(name: str) -> Stat | None:
     length = whole if whole.isdecimal() else headers.get("content-length", "")
     tag = headers.get("etag") or headers.get("last-modified", "")
     return Stat(int(length) if length.isdecimal() else -1, tag)
+
+
+def identity(path: str) -> list[str]:
+    """Return what differs where another file lies under a name on a server.
+
+    Of an address without its signature, which is another one tomorrow. What is not there, and what
+    is on no server, is its name alone.
+
+    Raises:
+        ConnectionError: if the server does not answer.
+        PermissionError: if it does not tell.
+    """
+    found = stat(place_of(path), is_read=True) if is_remote(gdal_name(path)) else None
+    return [without_secrets(path), *([f"{found.size} {found.tag}"] if found else [])]
 
 
 def names(folder: str, start: str = "", most: float = MOST_NAMES) -> list[str] | None:
@@ -264,7 +288,11 @@ def is_folder(name: str) -> bool:
 
 
 def refusal(name: str) -> str:
-    """Return why a raster cannot be had that GDAL did not open; '' if the server gives it."""
+    """Return why a raster cannot be had that GDAL did not open; '' if the server gives it.
+
+    Raises:
+        ConnectionError: if the server does not say.
+    """
     try:
         folder = name.rstrip("/")
         # Of a whole bucket, or with a stroke at the end, GDAL gives the list for an answer.
@@ -275,12 +303,16 @@ def refusal(name: str) -> str:
             return "it is a folder of the storage. Name a raster in it; batch takes all of them."
     except FileNotFoundError:
         pass
+    except ConnectionError:
+        raise
     except OSError as error:
         return f"{error.strerror}."
     return "the server has none of this name. Check the address."
 
 
-def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) -> T:
+def _tried(
+    name: str, call: Callable[[], T | None], if_silent: T | None = None, *, forgets: bool = True
+) -> T:
     """Return what a call of GDAL gives; ask again while nobody answers.
 
     Args:
@@ -288,6 +320,7 @@ def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) 
         call: gives None if it has failed.
         if_silent: what that means where GDAL has said nothing of the store: an empty list has no
             other sign, and one that ends too early none but that GDAL has.
+        forgets: whether GDAL is to forget first what it knows of it.
     """
 
     def ask() -> tuple[T | None, list[str]]:
@@ -296,7 +329,9 @@ def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) 
 
     for delay in (*DELAYS_S, None):
         check_stop()
-        library().VSICurlPartialClearCache(name.encode())
+        if forgets:
+            forget(name)
+        forgets = True
         result, told = answer_of(ask, math.inf)
         is_silent = all(not text or text.startswith("HTTP:") for text in told)
         if result is not None and (is_silent or if_silent is None):

@@ -22,9 +22,11 @@ from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.reports.regression import write_number_report
 from crossearth_engine.shared import model_item, model_rounds
+from crossearth_engine.shared.dates import dates_named
 from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.options import FINETUNE
+from crossearth_engine.shared.wording import say
 from crossearth_engine.training.request import FinetuneRequest
 
 REPORT_FILE = "accuracy.html"
@@ -46,7 +48,13 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
 
 
 def public_name(path: str) -> str:
-    """Return the name of a file, or of what an address leads to, without folders and keys."""
+    """Return the name of a file, or of what an address leads to, without folders and keys.
+
+    Of several dates those of each, with the date.
+    """
+    dates = dates_named(path)
+    if dates is not None:
+        return ", ".join(f"{public_name(own.path)} ({own.date})" for own in dates.rasters)
     return Path(path.partition("?")[0].partition("|")[0]).name
 
 
@@ -116,7 +124,7 @@ def write_model_folder(
         (made / ACCURACY_FILE).write_text(
             json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
         )
-        title = f"Accuracy of {model.name}"
+        title = say("Accuracy of {name}", name=model.name)
         write = write_accuracy_report if model.quantity is None else write_number_report
         write(made / REPORT_FILE, title, accuracy, adaptation)
     return read_stac_item(folder / MODEL_FILE)

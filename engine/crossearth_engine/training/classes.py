@@ -24,6 +24,9 @@ MIN_PIXELS = 100
 FLOOD_SHARE = 0.02
 """Of the map: more of a small class is told."""
 
+LEAST_TOLD = 0.2
+"""How far the mean recall has to come from that of a map of one class (0) to no error (1)."""
+
 
 def class_names(table: PolygonTable) -> list[str]:
     """Return the names of the classes, sorted, numbers by their value.
@@ -134,6 +137,28 @@ def flood_findings(
         for item, count, share in zip(classes, pixels, shares, strict=True)
         if 0 < count < MIN_PIXELS and share > FLOOD_SHARE
     ]
+
+
+def untold_finding(confusion: NDArray[np.float64], is_held_out: bool) -> Finding | None:
+    """Return a finding if the classes are hardly told apart better than by a map of one class.
+
+    The overall accuracy does not show that: where nearly all of the ground is taken for one class,
+    it is high.
+
+    Args:
+        confusion: (K, K) pixels by drawn (rows) and mapped class.
+        is_held_out: whether the head was fitted without them.
+    """
+    drawn = confusion.sum(axis=1)
+    is_measured = drawn > 0
+    if is_measured.sum() < 2:
+        return None
+    recall = float(np.mean(confusion.diagonal()[is_measured] / drawn[is_measured]))
+    guessed = 1 / int(is_measured.sum())
+    if recall - guessed >= LEAST_TOLD * (1 - guessed):
+        return None
+    details = {"recall": f"{100 * recall:.0f} %", "guessed": f"{100 * guessed:.0f} %"}
+    return Finding("classes-untold" if is_held_out else "classes-unlearned", details)
 
 
 def _number(name: str) -> int:

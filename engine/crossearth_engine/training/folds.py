@@ -16,6 +16,7 @@ from crossearth_engine.raster.labelled_polygons import (
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.wording import say, together
 
 FOLDS = 5
 """At most 8: a pixel's neighbours are bits of a byte."""
@@ -30,7 +31,7 @@ class TrainingPolygons(LabelledPolygons):
     Attributes:
         folds: (N,) part that each polygon is held out in; -1: in none.
         num_folds: how many parts there are; 0 where nothing can be held out.
-        held_out: what was held out, the beginning of a sentence.
+        held_out: what was held out, a sentence.
     """
 
     def __init__(
@@ -81,16 +82,23 @@ class TrainingPolygons(LabelledPolygons):
     def split_sentence(self) -> str:
         """Say how the accuracy is measured."""
         if self.num_folds == 0 and self.numbers is not None:
-            return "No accuracy was measured: it needs two polygons or points."
+            return say("No accuracy was measured: it needs two polygons or points.")
         if self.num_folds == 0:
-            return "No accuracy was measured: it needs two polygons of at least two classes."
-        exception = "all does" if self.numbers is not None else "a class lies nowhere else"
-        return (
-            f"{self.held_out}: they were divided by their place into {self.num_folds} parts, and "
-            f"each part was mapped by a model fitted to the others, without what lies next to the "
-            f"part unless {exception}."
-            f"{self.unmeasured_sentence()}"
-        )
+            return say("No accuracy was measured: it needs two polygons of at least two classes.")
+        if self.numbers is not None:
+            how = say(
+                "They were divided by their place into {count} parts, and each part was mapped by "
+                "a model fitted to the others, without what lies next to the part unless all does.",
+                count=self.num_folds,
+            )
+        else:
+            how = say(
+                "They were divided by their place into {count} parts, and each part was mapped by "
+                "a model fitted to the others, without what lies next to the part unless a class "
+                "lies nowhere else.",
+                count=self.num_folds,
+            )
+        return together([self.held_out, how, self.unmeasured_sentence()])
 
     def unmeasured_sentence(self) -> str:
         """Say which classes are held out nowhere, and what that means; empty if all are."""
@@ -99,18 +107,20 @@ class TrainingPolygons(LabelledPolygons):
         if not others:
             return ""
         names = ", ".join(sorted(self.classes[i].name for i in others))
-        return (
-            f" Not measured, for lack of a second polygon: {names}. What of it the model takes for "
-            "another class does not count in that one's figures."
+        return say(
+            "Not measured, for lack of a second polygon: {names}. What of it the model takes for "
+            "another class does not count in that one's figures.",
+            names=names,
         )
 
 
 def _held_out(geometries: Geometries) -> str:
     are_points = shapely.get_dimensions(geometries) == 0
     if are_points.all():
-        return "Points of one place were held out together"
-    what = "Whole polygons and points" if are_points.any() else "Whole polygons"
-    return f"{what} were held out, never single pixels"
+        return say("Points of one place were held out together.")
+    if are_points.any():
+        return say("Whole polygons and points were held out, never single pixels.")
+    return say("Whole polygons were held out, never single pixels.")
 
 
 def _divide(

@@ -23,6 +23,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.matching import measure
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
@@ -53,7 +54,7 @@ def open_rasters(
     """
     readers = []
     for path in request.rasters:
-        source = RasterSource(
+        source = open_source(
             path, model.bands, request.bands, request.nodata_at(path), request.crs_at(path)
         )
         stack.enter_context(source)
@@ -64,7 +65,8 @@ def open_rasters(
         whole = Window(0, 0, source.width, source.height)
         # That imagery is unlike the training's is what an adaptation is for.
         looker = Looker(reader, whole, model, request.stretch, is_compared=False, is_final=True)
-        for finding in (*source.findings, *looker.look(sampler)[0], *conversion.findings):
+        looked = looker.look(sampler)[0]
+        for finding in (*source.findings, *source.gaps(), *looked, *conversion.findings):
             job.warn(finding)
         readers.append(reader)
     return readers
@@ -88,7 +90,10 @@ def quantiles_of(readers: Sequence[RasterReader]) -> BandQuantiles | None:
 def files_behind(readers: Sequence[RasterReader]) -> Inputs:
     """Return the files that rasters are read from, as they are now."""
     files = {path for reader in readers for path in reader.source.files}
-    return Inputs(path for path in sorted(files) if not path.endswith(".aux.xml"))
+    states = {
+        name: state for reader in readers for name, state in reader.source.file_states.items()
+    }
+    return Inputs((path for path in sorted(files) if not path.endswith(".aux.xml")), states)
 
 
 def default_gsd(request: Seeing, reader: RasterReader, model: ModelInfo) -> float | None:

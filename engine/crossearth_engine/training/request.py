@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import installed_models
+from crossearth_engine.shared.dates import Dated, Dates, dates_named
 from crossearth_engine.shared.model_places import as_id, path_of, user_models_folder
 from crossearth_engine.shared.options import BANDS_ID, FEATURES, FINETUNE, Options
 
@@ -56,6 +57,18 @@ class Seeing(Protocol):
         ...
 
 
+S = TypeVar("S", bound=Seeing)
+
+
+def of_one_date(request: S, own: Dated, dates: Dates) -> S:
+    """Return a request for several dates as that for one of them alone."""
+    asked: Any = request
+    where = {"input": own.path} if hasattr(request, "input") else {"rasters": (own.path,)}
+    bands = None if dates.bands is None else [*dates.bands]
+    one: S = replace(asked, **where, bands=bands, nodata=own.nodata, crs=own.crs)
+    return one
+
+
 @dataclass(frozen=True)
 class FinetuneRequest(Request):
     """Which model to adapt to which polygons, and how. None means: chosen by the engine.
@@ -85,6 +98,7 @@ class FinetuneRequest(Request):
         masked: masked image modelling, likewise.
         resume: go on with the training that was stopped in ``out`` (``full``).
         local_only: as in `SegmentRequest`.
+        dates, align, dates_as: likewise; of one raster.
         cluster, tls, without_tls, places: whose workers compute what the network sees (``quick``),
             as in `SegmentRequest`.
         scratch: folder in which they write it; by default that in which the new model's is.
@@ -119,6 +133,9 @@ class FinetuneRequest(Request):
     masked: str = FINETUNE["masked"].default
     resume: bool = FINETUNE["resume"].default
     local_only: bool = FINETUNE["local_only"].default
+    dates: list[str] | None = FINETUNE["dates"].default
+    align: str = FINETUNE["align"].default
+    dates_as: str = FINETUNE["dates_as"].default
     cluster: str | None = FINETUNE["cluster"].default
     tls: str | None = FINETUNE["tls"].default
     without_tls: bool = FINETUNE["without_tls"].default
@@ -134,11 +151,11 @@ class FinetuneRequest(Request):
             if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
                 reason = f"The colour of {name} must look like #12ab00, not {color}."
                 raise InvalidRequest(reason=reason)
-        if self.out is None and not as_id(self._name):
-            reason = (
-                f"The name {self._name} has no letter and no digit to make an id of. Choose "
-                "another one."
-            )
+        is_dated = bool(self.dates) or dates_named(self.rasters[0]) is not None
+        if is_dated and self.recipe != "quick":
+            raise InvalidRequest(reason="Several dates are learned by the recipe quick only.")
+        if is_dated and self.cluster:
+            reason = "Several dates are learned on this computer: leave out --cluster."
             raise InvalidRequest(reason=reason)
         if self.numbers and self.recipe != "quick":
             raise InvalidRequest(reason="Numbers are learned by the recipe quick only.")
@@ -156,7 +173,7 @@ class FinetuneRequest(Request):
         if self.resume and self.out is None and self.name is None:
             reason = "Say by name or out which training is to be gone on with."
             raise InvalidRequest(reason=reason)
-        check_new_model(self.folder)
+        check_new_model(self.folder, None if self.out else self._name)
 
     def crs_at(self, path: str) -> str | None:
         """Return what is said of the CRS of a raster."""
@@ -169,14 +186,15 @@ class FinetuneRequest(Request):
     @property
     def folder(self) -> Path:
         """Where the new model goes, absolute."""
-        if self.out is not None:
-            return Path(self.out).expanduser().absolute()
-        return user_models_folder().absolute() / as_id(self._name)
+        return new_model_folder(self.out, self._name)
 
     @cached_property
     def _name(self) -> str:
         # Once: a training may go on beyond midnight.
-        return self.name or f"{Path(self.rasters[0]).stem} {date.today().isoformat()}"
+        dates = dates_named(self.rasters[0])
+        first = self.rasters[0] if dates is None else dates.rasters[dates.grid].path
+        stem = Path(first).stem
+        return self.name or f"{stem} {date.today().isoformat()}"
 
     @property
     def model_id(self) -> str:
@@ -203,9 +221,24 @@ class FeaturesRequest(FinetuneRequest):
     looks_twice: bool = FEATURES["looks_twice"].default
 
 
-def check_new_model(folder: Path) -> None:
-    """Raise InvalidRequest if a new model cannot have the name of a folder, which is absolute."""
+def new_model_folder(out: str | None, name: str) -> Path:
+    """Return where a new model goes, absolute: where it is said, else among the user's models."""
+    if out is not None:
+        return Path(out).expanduser().absolute()
+    return user_models_folder().absolute() / as_id(name)
+
+
+def check_new_model(folder: Path, name: str | None = None) -> None:
+    """Raise InvalidRequest if a new model cannot have the name of a folder, which is absolute.
+
+    Args:
+        folder: where it goes, as `new_model_folder` says.
+        name: of which that was made, if it was.
+    """
     model_id = folder.name
+    if name is not None and not as_id(name):
+        reason = f"The name {name} has no letter and no digit to make an id of. Choose another one."
+        raise InvalidRequest(reason=reason)
     if not model_id or model_id != as_id(model_id):
         reason = (
             f"The folder {folder} must have a name of small letters, digits, dots and "

@@ -256,6 +256,73 @@ def test_points_of_another_crs_are_brought_to_the_map(
     assert result["areas"] is None
 
 
+@pytest.mark.parametrize("kind", ["Point", "Polygon"])
+def test_what_says_no_crs_is_told_to_be_taken_as_it_is(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray, kind: str
+) -> None:
+    point = shapely.Point(transform() @ (2.5, 2.5))
+    shape = point if kind == "Point" else point.buffer(3)
+    path, other = tmp_path / "p.gpkg", tmp_path / "bare.tif"
+    write_map(other, mapped, crs=None)
+    for crs, raster, code in (
+        (None, tmp_path / "map.tif", "layer-without-crs"),
+        ("EPSG:32636", other, "raster-without-crs"),
+    ):
+        path.unlink(missing_ok=True)
+        pyogrio.raw.write(
+            path,
+            shapely.to_wkb([shape]),
+            [np.array([CLASSES[truth[2, 2]]], object)],
+            ["c"],
+            crs=crs,
+            geometry_type=kind,
+        )
+        result = judge(map=str(raster), reference=str(path), field="c")
+        assert code in [finding["code"] for finding in result["findings"]]
+
+
+def test_a_reference_of_lines_is_told_what_it_lacks(tmp_path: Path, mapped: np.ndarray) -> None:
+    line = shapely.LineString([transform() @ (2, 2), transform() @ (9, 9)])
+    pyogrio.raw.write(
+        tmp_path / "roads.gpkg",
+        shapely.to_wkb([line]),
+        [np.array(["a"], object)],
+        ["c"],
+        crs="EPSG:32636",
+        geometry_type="LineString",
+    )
+    with pytest.raises(UnreadablePolygons, match="holds lines") as caught:
+        judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "roads.gpkg"), field="c")
+    assert json.loads(caught.value.details["finding"])["code"] == "layer-of-lines"
+
+
+def test_a_class_that_was_renamed_is_known_by_both_names(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    names = np.array(CLASSES, object)[truth[::40, ::40]].ravel()
+    old = names == CLASSES[1]
+    cols, rows = np.meshgrid(np.arange(0, 320, 40) + 0.5, np.arange(0, 320, 40) + 0.5)
+    places = shapely.points(*(transform() @ (cols.ravel(), rows.ravel())))
+
+    def told(labels: np.ndarray, **more: Any) -> dict[str, Any]:
+        path = tmp_path / "p.gpkg"
+        path.unlink(missing_ok=True)
+        pyogrio.raw.write(
+            path, shapely.to_wkb(places), [labels], ["c"], crs="EPSG:32636", geometry_type="Point"
+        )
+        return judge(map=str(tmp_path / "map.tif"), reference=str(path), field="c", **more)
+
+    before = told(names)
+    renamed = [f"2={CLASSES[1]} (Wald)"]
+    half = names.copy()
+    half[np.flatnonzero(old)[::2]] = f"{CLASSES[1]} (Wald)"
+    for labels in (names, half, np.where(old, f"{CLASSES[1]} (Wald)", names)):
+        after = told(labels, classes=renamed)
+        assert after["confusion_matrix"] == before["confusion_matrix"]
+        assert after["classes"][1]["name"] == f"{CLASSES[1]} (Wald)"
+        assert "values of the map" not in after["split"]
+
+
 def test_class_that_the_map_lacks_counts_as_wrong(
     tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
 ) -> None:

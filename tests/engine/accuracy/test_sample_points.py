@@ -38,6 +38,6 @@ def test_labels_that_somebody_typed_are_not_drawn_over(class_map: Path, ending: 
         path, wkb, [ids, names], ["id", "reference"], crs=meta["crs"], geometry_type="Point"
     )
     before = path.read_bytes()
-    with pytest.raises(OutputNotWritable, match="holds 2 labelled points"):
+    with pytest.raises(OutputNotWritable, match="points in it are labelled: 2"):
         sample_points(request, RecordedJob())
     assert path.read_bytes() == before

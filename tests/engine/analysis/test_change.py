@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from click.testing import CliRunner
 from rasterio.windows import Window
 
 from crossearth_engine.accuracy import class_raster
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.analysis.change import ChangeRequest, change
+from crossearth_engine.cli.main import main
 from crossearth_engine.errors import (
     IncompatibleRaster,
     InvalidRequest,
@@ -94,6 +97,31 @@ def test_the_report_has_the_table_from_what_to_what(maps: dict[str, str], tmp_pa
     assert "<h1>before.tif → after.tif</h1>" in text
     for part in ("forest → water", "counted pixels", "<dt>Before</dt>", "40.00"):
         assert part in text
+
+
+def test_a_change_of_one_pixel_in_many_is_not_told_as_none(tmp_path: Path) -> None:
+    before = np.ones((300, 300))
+    after = before.copy()
+    after[0, 0] = 2
+    after[0, 1:] = 3
+    place = PLACE @ Affine.scale(0.1)
+    page = tmp_path / "report.html"
+    for name, values in (("before", before), ("after", after)):
+        write_map(tmp_path / f"{name}.tif", values, NAMES, transform=place)
+    files = {name: str(tmp_path / f"{name}.tif") for name in ("before", "after")}
+    result = run(**files, output=str(tmp_path / "change.tif"), report=str(page))
+    assert result["changed_share"] == pytest.approx(300 / 90_000)
+    cells = re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", page.read_text(encoding="utf-8"))
+    # One square metre of nine hectares became forest.
+    assert "&lt; 0.01" in cells
+    assert "0.00" in cells  # none of the forest is gone
+    command = [*files.values(), str(tmp_path / "again.tif")]
+    (line,) = [
+        text
+        for text in CliRunner().invoke(main, ["change", *command]).output.splitlines()
+        if "water → forest" in text
+    ]
+    assert line.split()[-2:] == ["<", "0.01"]
 
 
 def test_a_change_has_the_same_value_on_each_map_of_few_classes(tmp_path: Path) -> None:

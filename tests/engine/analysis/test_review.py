@@ -106,7 +106,7 @@ def test_a_model_and_a_raster_take_the_place_of_a_map(
 
 def test_a_map_of_which_nobody_knows_how_sure_it_is_is_refused(place: dict[str, str]) -> None:
     del place["lead"]
-    with pytest.raises(InvalidRequest, match="Make it again with --confidence or --lead or"):
+    with pytest.raises(InvalidRequest, match="Make it again with --confidence, --lead, "):
         run(**place)
     with pytest.raises(InvalidRequest, match="with --lead "):
         run(**place, by="lead")

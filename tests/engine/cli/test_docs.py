@@ -137,6 +137,35 @@ def test_numbers_are_learned_mapped_and_judged(place: Path) -> None:
     assert Path("height-accuracy.html").exists()
 
 
+def test_a_raster_is_divided_into_groups(place: Path) -> None:
+    example_files.scene(place / "scene.tif", 0)
+    lines = commands("groups.md")
+    assert [line.split()[1] for line in lines] == ["kmeans"] * 5 + ["segment"]
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+    assert pyogrio.read_info("groups.gpkg", "groups")["features"] > 1
+    with rasterio.open("other-groups.tif") as dataset:
+        assert len(dataset.colormap(1)) > 2
+
+
+def test_places_are_found_that_look_like_objects(place: Path) -> None:
+    example_files.scene(place / "scene.tif", 0)
+    with rasterio.open("scene.tif") as dataset:
+        middle = dataset.xy(dataset.height // 2, dataset.width // 2)
+        crs = dataset.crs and dataset.crs.to_wkt()
+    point = shapely.to_wkb(shapely.points([middle]))
+    pyogrio.raw.write("points.gpkg", point, [], [], geometry_type="Point", crs=crs)
+    lines = commands("similar.md")
+    assert [line.split()[1] for line in lines] == ["similar", "similar"]
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+    assert pyogrio.read_info("found.gpkg")["features"] > 0
+    with rasterio.open("similarity.tif") as dataset:
+        assert dataset.read(1).max() <= 100
+
+
 def test_a_cluster_makes_maps(place: Path) -> None:
     pytest.importorskip("distributed", reason="dask.distributed is an extra")
     example_files.write(place)

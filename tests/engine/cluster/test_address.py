@@ -20,6 +20,9 @@ from tests.engine.conftest import RecordedJob
         ("tcp://127.0.0.1:8786", Address("tcp://127.0.0.1:8786")),
         ("localhost:8786", Address("tcp://localhost:8786")),
         ("tcp://[::1]:8786", Address("tcp://[::1]:8786")),
+        ("LOCAL:2", Address("", 2)),
+        (" tls://gpu-box:8786/ ", Address("tls://gpu-box:8786")),
+        ("TLS://gpu-box:8786", Address("tls://gpu-box:8786")),
     ],
 )
 def test_what_is_safe_is_taken(text, meant):
@@ -45,10 +48,18 @@ def test_a_file_of_a_scheduler_names_it_and_is_no_way_round(tmp_path):
         parse_address(str(file), without_tls=False)
 
 
-@pytest.mark.parametrize("text", ["local:0", "local:9999", "locals", "tcp://host", "", "host:x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("local:0", "local:9999", "locals", "tcp://host", "", "host:x", "host:0", "host:99999"),
+        # Typing errors, and what answers but speaks another language.
+        *("tls:/host:8786", "tcp//127.0.0.1:1", "tls//host:8786", "host:1:2", "a b:8786"),
+        *("http://127.0.0.1:80", "https://gpu-box:443", "user@host:8786", "://host:8786"),
+    ],
+)
 def test_what_is_no_cluster_is_refused(text):
     with pytest.raises(InvalidRequest):
-        parse_address(text, without_tls=False)
+        parse_address(text, without_tls=True)
 
 
 def test_without_dask_one_sentence_says_what_to_install(tmp_path, monkeypatch):

@@ -23,6 +23,6 @@ def client_with(said):
 
 def test_a_worker_that_is_lost_while_it_looks_takes_no_part_and_ends_no_run():
     gone = OSError("Address removed.")
-    require_agreement(client_with({THERE: "", LOST: gone}), [None], RecordedJob())
-    with pytest.raises(InvalidRequest, match=rf"The worker {THERE} Address removed\.$"):
+    require_agreement(client_with({THERE: None, LOST: gone}), [None], RecordedJob())
+    with pytest.raises(InvalidRequest, match=rf"{THERE} could not look: Address removed\.$"):
         require_agreement(client_with({THERE: gone, LOST: gone}), [None], RecordedJob())

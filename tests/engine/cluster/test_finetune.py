@@ -14,6 +14,7 @@ import rasterio
 from crossearth_engine import errors
 from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
 from crossearth_engine.cluster.finetune import adapt_anywhere
+from crossearth_engine.training.quick.features import device_mark
 from crossearth_engine.training.quick.window_maps import features_folder
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.cluster.test_processes import cluster as cluster  # a fixture
@@ -86,13 +87,13 @@ def test_workers_see_what_one_process_sees_though_one_is_lost(tmp_path, case, mo
         end = run(engine, *asked)
         if not lost:
             lost.append(end)
-            raise EngineGone("its engine had seen it")
+            raise EngineGone(1, "it had seen it")
         return end
 
     monkeypatch.setattr(EngineProcess, "run", lose_the_first)
     job = RecordedJob()
     assert fit(case, tmp_path / "b" / "mine", job, cluster="local:2") == (windows, alone)
-    assert any("was lost, and is tried again" in text for _, text in job.logs)
+    assert any("is tried again" in text for _, text in job.logs)
     shares = [done for done, _, _ in job.progresses]
     assert shares == sorted(shares)
     assert job.progresses[-1][0] == job.progresses[-1][1]
@@ -147,6 +148,7 @@ def test_what_is_computed_is_kept_without_the_scheduler_and_removed_of_a_killed_
     job = WatchedJob(6, cluster.scheduler.kill)
     with pytest.raises(errors.EngineError, match="What is computed is kept"):
         fit(case, out, job, cluster=str(cluster.file))
+    # There was something of the killed run when this one began.
     assert not list(out.parent.iterdir())
     windows, made = fit(case, out)
     total = len(list((tmp_path / "home" / "cache" / "features").glob("*/*")))
@@ -159,7 +161,7 @@ def test_a_canceled_run_leaves_nothing_beside_the_model_and_keeps_what_was_seen(
     jobs.append(WatchedJob(4, lambda: jobs[0].cancel()))
     with pytest.raises(errors.JobCanceled):
         fit(case, tmp_path / "a" / "mine", jobs[0], cluster="local:1")
-    assert not list((tmp_path / "a").iterdir())
+    assert not (tmp_path / "a").exists()
     assert not engines()
     windows, _ = fit(case, tmp_path / "a" / "mine")
     assert windows < len(list((tmp_path / "home" / "cache" / "features").glob("*/*")))
@@ -205,9 +207,11 @@ def test_workers_on_devices_of_two_kinds_make_no_model(tmp_path, case, monkeypat
         fit(case, tmp_path / "b" / "mine", cluster="local:2")
     for word in ("cpu", CARD, "--device cpu", "the model would be of both"):
         assert word in str(caught.value)
-    assert not list((tmp_path / "b").iterdir())
-    # Nor is anything kept of which it is not known where it was computed.
-    assert not list((tmp_path / "home" / "cache" / "features").glob("*/*"))
+    assert not (tmp_path / "b").exists()
+    # What is kept of both is kept apart.
+    kept = {file.parent.name for file in (tmp_path / "home").glob("cache/features/*/*.npz")}
+    marks = {device_mark(device) for device in ("cpu", CARD)}
+    assert {name.rpartition("-")[2] for name in kept} <= marks
 
 
 def test_what_a_lost_worker_has_seen_on_another_device_is_not_used(tmp_path, case, monkeypatch):
@@ -219,7 +223,7 @@ def test_what_a_lost_worker_has_seen_on_another_device_is_not_used(tmp_path, cas
         end = run(engine, command, arguments, told)
         if not lost:
             lost.append(on_card(end, arguments))
-            raise EngineGone("its card had seen it")
+            raise EngineGone(1, "its card had seen it")
         return end
 
     monkeypatch.setattr(EngineProcess, "run", lose_the_card)
@@ -237,5 +241,27 @@ def test_workers_may_write_elsewhere_than_beside_the_new_model(tmp_path, case, m
     result = adapt_anywhere(FinetuneRequest.from_arguments(asked), job)
     assert (Path(result["path"]) / "model.onnx").read_bytes() == alone
     assert seen
-    assert {*tmp_path.iterdir()} - before <= {tmp_path / "scratch", tmp_path / "other"}
-    assert not list(scratch.iterdir())
+    # Folders that were made for it are gone again.
+    assert {*tmp_path.iterdir()} - before <= {tmp_path / "other"}
+
+
+def test_what_is_kept_of_one_device_is_not_mixed_with_what_another_one_sees(
+    tmp_path, case, monkeypatch
+):
+    _, alone = fit(case, tmp_path / "alone" / "mine")
+    forget(monkeypatch, tmp_path / "other")
+    with monkeypatch.context() as patched:
+        run = EngineProcess.run
+        patched.setattr(
+            EngineProcess, "run", lambda engine, *asked: on_card(run(engine, *asked), asked[1])
+        )
+        _, of_card = fit(case, tmp_path / "card" / "mine", cluster="local:1")
+        # All of it is kept, and of one device.
+        assert fit(case, tmp_path / "again" / "mine") == (0, of_card)
+    assert of_card != alone
+    kept = list((tmp_path / "other" / "cache" / "features").glob("*/*.npz"))
+    for file in kept[::2]:
+        file.unlink()
+    # The workers have no card now, nor has this computer: nothing of the card's is taken.
+    assert fit(case, tmp_path / "mixed" / "mine", cluster="local:1")[1] == alone
+    assert fit(case, tmp_path / "here" / "mine") == (0, alone)

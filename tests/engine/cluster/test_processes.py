@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -197,6 +198,31 @@ def test_certificates_may_lie_in_any_folder_and_their_key_has_no_password(tmp_pa
         connected(address, 0, str(folder)),
     ):
         pass
+
+
+def test_certificates_that_do_not_hold_now_are_named_with_their_dates(tmp_path, monkeypatch):
+    from crossearth_engine.cluster import connection
+
+    folder = tmp_path / "tls"
+    script = ROOT / "docs" / "examples" / "cluster-certificates.sh"
+    subprocess.run(["sh", script, folder], check=True, capture_output=True)
+    monkeypatch.setattr(connection, "ANSWER_S", 0.2)
+    today = datetime.now(timezone.utc)
+    for days, words in (
+        (0, "There is no scheduler"),
+        (-1, r"authority\.pem is valid from .* on, .* set the clock\.$"),
+        (731, r"authority\.pem was valid until .*: make new ones for all computers"),
+        (-36500, r"valid from"),
+        (36500, r"was valid until"),
+    ):
+        now = today + timedelta(days)
+        clock = SimpleNamespace(now=lambda zone, now=now: now, strptime=datetime.strptime)
+        monkeypatch.setattr(connection, "datetime", clock)
+        with (
+            pytest.raises(errors.InvalidRequest, match=words),
+            connection.connected(Address("tls://127.0.0.1:1"), 0, str(folder)),
+        ):
+            pass
 
 
 JOBQUEUE = """

@@ -1,7 +1,6 @@
 """What a worker has to see."""
 
 import asyncio
-import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,8 +16,12 @@ from crossearth_engine.errors import ChecksumMismatch, DeviceLost, UnreadableRas
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
+from crossearth_engine.shared.findings import Finding
 from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_resume import save_knowing_network
+
+# What a worker is called.
+HERE = "tls://here:1"
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def sight(tmp_path, raster_factory):
 
 
 def test_who_sees_the_same_takes_part_and_leaves_no_file(sight, tmp_path):
-    assert sight.objection() == ""
+    assert sight.objection(HERE) is None
     assert [path.name for path in (tmp_path / "map.tif.parts").iterdir()] == ["run.new"]
 
 
@@ -60,26 +63,29 @@ def test_a_late_worker_that_does_not_see_it_gets_nothing_to_do_and_says_so(sight
     blind, seeing = Worker(), Worker()
     asyncio.run(Engine("run", [sight, replace(sight, mark="/nowhere")]).setup(blind))
     asyncio.run(Engine("run", [sight]).setup(seeing))
-    ((topic, news),) = blind.events
-    assert topic == "run"
-    assert re.match("The worker tls://late:1 takes no part: it does not see", news["log"][1])
+    why, left_out = (Finding(*news["finding"]).sentence for topic, news in blind.events)
+    assert {topic for topic, _ in blind.events} == {"run"}
+    assert why.startswith("The worker tls://late:1 does not see the folder")
+    assert left_out == "The worker tls://late:1 gets nothing to do."
     assert not blind.resources
     assert seeing.resources == {"crossearth": 1, "run": 1}
     assert seeing.events == [("run", {"ready": "tls://late:1"})]
 
 
 def test_another_raster_model_or_place_is_told(sight, tmp_path, raster_factory):
-    assert "has version" in replace(sight, version="0.0.1").objection()
-    assert "does not see the folder" in replace(sight, mark=f"{sight.mark}er").objection()
+    assert "has version" in replace(sight, version="0.0.1").objection(HERE).sentence
+    assert (
+        "does not see the folder" in replace(sight, mark=f"{sight.mark}er").objection(HERE).sentence
+    )
     save_knowing_network(tmp_path / "network.onnx", 9)
-    assert "has another model network.onnx" in sight.objection()
+    assert "has another model network.onnx" in sight.objection(HERE).sentence
     save_knowing_network(tmp_path / "network.onnx", 8)
     raster_factory(seed=1)
-    assert "sees another raster raster.tif" in sight.objection()
+    assert "sees another raster raster.tif" in sight.objection(HERE).sentence
     (tmp_path / "raster.tif").unlink()
-    assert "raster.tif cannot be read" in sight.objection()
+    assert "raster.tif cannot be read" in sight.objection(HERE).sentence
     (tmp_path / "network.onnx").unlink()
-    assert sight.objection() == "lacks the model network.onnx"
+    assert "lacks the model network.onnx" in sight.objection(HERE).sentence
 
 
 def test_numbers_beside_a_network_and_what_is_said_of_it_are_looked_at(
@@ -89,15 +95,15 @@ def test_numbers_beside_a_network_and_what_is_said_of_it_are_looked_at(
     options = {"save_as_external_data": True, "location": "weights.bin", "size_threshold": 0}
     onnx.save(onnx.load(path), path, **options)
     sight = replace(sight, model=identities(asked, str(tmp_path))[1])
-    assert sight.objection() == ""
+    assert sight.objection(HERE) is None
     model = find_model(str(path))
     with monkeypatch.context() as patched:
         other = replace(model, mean=tuple(value + 1 for value in model.mean))
         patched.setattr("crossearth_engine.cluster.sight.find_model", lambda name: other)
-        assert "has another model network.onnx" in sight.objection()
+        assert "has another model network.onnx" in sight.objection(HERE).sentence
     numbers = tmp_path / "weights.bin"
     numbers.write_bytes(bytes(byte ^ 1 for byte in numbers.read_bytes()))
-    assert "has another model network.onnx" in sight.objection()
+    assert "has another model network.onnx" in sight.objection(HERE).sentence
 
 
 def test_a_broken_card_is_a_loss_and_no_end(sight):
@@ -123,8 +129,8 @@ def test_times_that_file_systems_round_are_the_same_and_others_are_not(sight, tm
     for later_ns, is_same in ((10**9, True), (3 * 10**9, False)):
         files = [[name, size, changed + later_ns, pieces]]
         there = replace(sight, raster={**sight.raster, "files": files})
-        assert (there.objection() == "") == is_same
-    assert replace(sight, raster={**sight.raster, "bands": [9]}).objection()
+        assert (there.objection(HERE) is None) == is_same
+    assert replace(sight, raster={**sight.raster, "bands": [9]}).objection(HERE)
 
 
 def test_what_has_another_name_here_is_found_by_it(sight, tmp_path):
@@ -132,13 +138,13 @@ def test_what_has_another_name_here_is_found_by_it(sight, tmp_path):
     moved = replace(sight, folder=folder, place=folder, mark=rf"{folder}\run.new")
     (tmp_path / "run.new").touch()
     moved = replace(moved, arguments={**sight.arguments, "input": rf"{folder}\raster.tif"})
-    assert "does not see the folder Z:" in moved.objection()
+    assert "does not see the folder Z:" in moved.objection(HERE).sentence
     moved = replace(moved, places=Places.parsed([f"{folder}={tmp_path}"]))
-    assert moved.objection() == ""
+    assert moved.objection(HERE) is None
     assert moved.here({"plan": r"Z:\imagery\p.json"}) == {"plan": f"{tmp_path}/p.json"}
     (tmp_path / "run.new").unlink()
-    said = moved.objection()
-    assert said == rf"does not see the folder {tmp_path}, where the map is to be (Z:\imagery)"
+    said = moved.objection(HERE).sentence
+    assert rf"does not see the folder {tmp_path} (Z:\imagery), where the map is to be" in said
 
 
 def test_a_model_that_lacks_is_taken_from_where_it_was_sent_to_and_kept(
@@ -148,17 +154,17 @@ def test_a_model_that_lacks_is_taken_from_where_it_was_sent_to_and_kept(
     asked = str(tmp_path / "network.onnx")
     files, root = files_of(asked)
     sight = replace(sight, arguments={**sight.arguments, "model": r"C:\network.onnx"}, files=files)
-    assert sight.objection() == r"lacks the model C:\network.onnx"
+    assert r"lacks the model C:\network.onnx" in sight.objection(HERE).sentence
     with sent(files, root, sight.mark, RecordedJob()):
         copy = copy_beside(Path(sight.mark)) / "network.onnx"
         good = copy.read_bytes()
         copy.write_bytes(good[:-1] + b"?")
-        assert "is damaged" in sight.objection()
+        assert "is damaged" in sight.objection(HERE).sentence
         assert not files.kept.exists()
         copy.write_bytes(good)
-        assert sight.objection() == ""
+        assert sight.objection(HERE) is None
     assert not copy.parent.exists()
-    assert sight.objection() == ""  # it is kept
+    assert sight.objection(HERE) is None  # it is kept
     assert sight.here(sight.arguments)["model"] == str(files.kept)
     assert files.kept.read_bytes() == good
     assert {path.name for path in files.kept.parent.parent.iterdir()} == {files.kept.parent.name}

@@ -1,19 +1,24 @@
+import tracemalloc
+from contextlib import closing
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossearth_engine.inference.join import WindowJoiner, join_weights
+from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.raster.windows import Window, WindowGrid
 
 
 class MemoryCarry(dict):
     """Keeps sums in memory, as long as they can be asked for."""
 
-    def put(self, row, slot, values):
-        self[row, slot] = values.copy()
+    def reserve(self, row, slot, shape):
+        self[row, slot] = np.empty(shape, np.float32)
+        return self[row, slot]
 
-    def get(self, row, slot):
+    def kept(self, row, slot):
         return self.pop((row, slot), None)
 
 
@@ -45,7 +50,8 @@ def test_joining_piece_by_piece_equals_joining_at_once(data):
     given_scores = [None if rng.random() < share_skipped else values for values in scores]
     weights = join_weights(size, size - stride, join)
 
-    joiner = WindowJoiner(grid, weights, 3, MemoryCarry())
+    beside = data.draw(st.sampled_from([None, MemoryCarry()]))
+    joiner = WindowJoiner(grid, weights, 3, MemoryCarry(), beside=beside)
     result = np.full((3, height, width), np.nan)
     for window, values in zip(grid, given_scores, strict=True):
         piece, mean = joiner.add(None if values is None else values.copy())
@@ -141,3 +147,26 @@ def test_no_seam_shows_where_windows_meet(reach):
     # As right, and as smooth, as anywhere else; a plain mean is neither.
     assert max(ratios["taper"]) < 1.1, ratios
     assert ratios["average"][1] > 5, ratios
+
+
+def test_of_many_classes_a_few_planes_are_in_memory_beside_the_scores(tmp_path):
+    grid = WindowGrid.over(150, 150, 64, 40, Window(0, 0, 150, 150))
+    weights, plane_bytes = join_weights(64, 24, "taper"), 4 * 64 * 64
+    rng = np.random.default_rng(0)
+    in_memory = WindowJoiner(grid, weights, 100, MemoryCarry())
+    with (
+        closing(RowFiles(tmp_path, "sums", np.float32)) as carry,
+        closing(RowFiles(tmp_path, "beside", np.float32)) as beside,
+    ):
+        on_disk = WindowJoiner(grid, weights, 100, carry, threads=2, beside=beside)
+        for index, _ in enumerate(grid):
+            # A window that is skipped takes what its neighbours have left.
+            scores = None if index == 4 else rng.normal(size=(100, 64, 64)).astype(np.float32)
+            expected_piece, expected = in_memory.add(None if scores is None else scores.copy())
+            tracemalloc.start()
+            piece, found = on_disk.add(scores)
+            _, most = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+            assert piece == expected_piece
+            assert np.array_equal(found, expected)
+            assert scores is None or most < 20 * plane_bytes

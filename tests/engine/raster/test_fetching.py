@@ -1,13 +1,21 @@
 """Rasters on servers that fail: what comes is whole, or it is said that it is not."""
 
+import json
+import logging
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import rasterio
 
 from crossearth_engine.errors import ConnectionLost, InputChanged, UnreadableRaster
+from crossearth_engine.raster.fetching import fetched
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.storage import objects
 from tests.engine.conftest import UTM
 
 HANGS_UP, BREAKS_OFF, REFUSES, BUSY = 0, 1, 403, 503
@@ -108,6 +116,44 @@ def test_a_raster_that_is_another_one_by_now_is_not_gone_on_with(name, scene, st
             source.read(MIDDLE)
 
 
+def test_what_another_thread_lost_meanwhile_is_asked_for_again(monkeypatch):
+    monkeypatch.setattr(objects, "DELAYS_S", (0.01,))
+
+    def listen(text):
+        logging.getLogger("rasterio._env").debug(text)
+
+    def lose():
+        listen("DownloadRegion(x): response_code=0, msg=hung up")
+        raise rasterio.errors.RasterioIOError("no")
+
+    def read():
+        calls.append(1)
+        if len(calls) < 3:
+            with ThreadPoolExecutor(1) as pool, pytest.raises(ConnectionLost):
+                pool.submit(
+                    fetched, ("/vsicurl/http://localhost/x",), lose, is_alone=False
+                ).result()
+        return len(calls)
+
+    calls, begun = [], []
+    names = ("local.vrt", "/vsicurl/http://localhost/x")
+    assert fetched(names, read, lambda: begun.append(1), is_alone=False) == 3
+    assert len(begun) == 2
+
+
+@pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF])
+def test_half_an_answer_is_not_kept_for_those_who_come_later(how, name, scene, store):
+    store.faults((r"GET.*scene\.tif", 999, how))
+    for _ in range(3):
+        with pytest.raises(ConnectionLost):
+            opened(name)
+    store.faults()
+    with opened(scene) as source:
+        expected = source.read(MIDDLE)[0]
+    with opened(name) as source:
+        assert (source.read(MIDDLE)[0] == expected).all()
+
+
 def test_what_is_no_longer_granted_is_told_as_that(name, store):
     with opened(name) as source:
         store.faults((r"(GET|HEAD).*scene\.tif", 999, REFUSES))
@@ -130,3 +176,42 @@ def test_a_virtual_raster_of_what_is_on_a_server_is_not_of_zeros_either(name, tm
     with opened(virtual) as source:
         store.faults((r"GET.*scene\.tif", 7, HANGS_UP))
         assert source.read(MIDDLE)[0].all()
+
+
+READ_BY_MANY = """
+import sys, threading, time
+from concurrent.futures import ThreadPoolExecutor
+
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.storage import objects
+from rasterio.windows import Window
+
+name = sys.argv[1]
+
+def forget():
+    # As a request that was lost does.
+    while True:
+        objects.forget(objects.place_of(name))
+        time.sleep(0.005)
+
+def read(start):
+    with RasterSource(name, ("r", "g", "b"), [1, 2, 3]) as source:
+        return int(source.read(Window(start, 200, 100, 100))[0].sum())
+
+threading.Thread(target=forget, daemon=True).start()
+with ThreadPoolExecutor(6) as pool:
+    print(list(pool.map(read, range(24))))
+"""
+
+
+def test_threads_that_want_the_same_of_a_server_do_not_wait_for_each_other_forever(scene, store):
+    store.write(f"/public/{scene.parent.name}/scene.tif", scene.read_bytes())
+    name = f"/vsicurl/{store.address}/public/{scene.parent.name}/scene.tif"
+    with opened(scene) as source:
+        expected = [int(source.read(Window(i, 200, 100, 100))[0].sum()) for i in range(24)]
+    store.faults(delay=0.02)
+    # A process of its own: one that waits forever can only be killed.
+    done = subprocess.run(
+        [sys.executable, "-c", READ_BY_MANY, name], stdout=subprocess.PIPE, text=True, timeout=60
+    )
+    assert json.loads(done.stdout) == expected

@@ -3,6 +3,7 @@ import pytest
 import rasterio
 
 from crossearth_engine.raster.holes import Blocks
+from crossearth_engine.raster.opened import OpenRaster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from tests.engine.conftest import read, run
@@ -51,13 +52,13 @@ def test_holes_change_nothing(tmp_path, color_model, options):
 def test_holes_are_not_read(tmp_path, color_model, monkeypatch):
     sparse, _ = sparse_raster(tmp_path / "raster.tif")
     reads = []
-    real = RasterSource._read
+    real = OpenRaster.read
 
     def count(self, *arguments, **options):
         reads.append(options["window"])
         return real(self, *arguments, **options)
 
-    monkeypatch.setattr(RasterSource, "_read", count)
+    monkeypatch.setattr(OpenRaster, "read", count)
     run(sparse, tmp_path / "map.tif", model=str(color_model), window=32, overlap=0)
     # Of 1000 blocks and more: those with data, by the look before the run and by the run.
     assert 0 < len(reads) < 40

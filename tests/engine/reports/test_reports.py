@@ -16,7 +16,7 @@ from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.reports.ground import Ground
 from crossearth_engine.reports.map import area_table
-from crossearth_engine.reports.page import text
+from crossearth_engine.reports.page import interval, number, text
 from tests.engine.conftest import RecordedJob, run, save_network
 
 HOSTILE = "\"><script>alert(1)</script><b a='"
@@ -167,3 +167,20 @@ def test_facts_say_what_belongs_together_and_no_digits_that_nobody_measured() ->
     assert text(-9999.0) == "-9999"
     assert text(123456789.25) == "123456789.25"
     assert text(100000007) == "100000007"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (0, "0.00"),
+        (40, "< 0.01"),
+        (50.1, "0.01"),
+        (-40, "> -0.01"),
+        (-20_000, "-2.00"),
+        (None, "–"),
+    ],
+)
+def test_little_is_told_as_little_and_not_as_nothing(value: float | None, told: str) -> None:
+    assert number(value, 2, 10_000) == told
+    assert interval((0, 0.004), 2) == "0.000 to 0.004"
+    assert interval((0.001, 5), 2) == "< 0.01 to 5.00"

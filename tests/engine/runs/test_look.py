@@ -25,10 +25,13 @@ from crossearth_engine.raster.matching import measure
 from crossearth_engine.shared.findings import (
     DEVICES,
     NOTES,
+    OF_CLUSTERS,
+    OF_EXCHANGE,
     OF_MAPS,
     OF_POLYGONS,
     OF_RUNS,
     OF_TRAINING,
+    REASONS,
     SENTENCES,
 )
 from tests.engine.conftest import RecordedJob, run, save_network
@@ -70,7 +73,7 @@ def rotated(data, value, degrees=20):
     return np.where(outside, np.array(value, data.dtype), data)
 
 
-def write(path, data, names=(), colors=None, **profile):
+def write(path, data, names=(), colors=None, units=(), **profile):
     profile = {"crs": "EPSG:32636", "transform": Affine(0.5, 0, 5e5, 0, -0.5, 4e6), **profile}
     profile = {"photometric": "MINISBLACK", "driver": "GTiff", **profile}
     with rasterio.open(
@@ -80,6 +83,8 @@ def write(path, data, names=(), colors=None, **profile):
         dataset.write(data)
         for index, name in enumerate(names, 1):
             dataset.set_band_description(index, name)
+        if units:
+            dataset.units = units
         if colors:
             dataset.colorinterp = [rasterio.enums.ColorInterp[color] for color in colors]
     return path
@@ -246,6 +251,15 @@ CASES = {
     "values-outside": [
         (imagery("float32") / 255, {"names": RGB}, {"values": "0,10000"}, {}),
     ],
+    "values-in-feet": [
+        (
+            imagery("float32", count=1),
+            {"names": ("elevation",), "units": (unit,)},
+            {"bands": "elevation", "count": 1, "mean": 670, "std": 951},
+            {},
+        )
+        for unit in ("ft", "US survey foot")
+    ],
     "values-linear": [(imagery("float32") / 500, {"names": RGB}, {"values": "db"}, {})],
     "pixels-coarse": [
         (imagery(), {"names": RGB, "transform": Affine(m, 0, 5e5, 0, -m, 4e6)}, SIZED, {})
@@ -279,6 +293,8 @@ BY_NETWORK = {"unlike-training", "unlike-though-matched"}
 BY_ENCODERS = {"bands-lacking", "bands-idle"}
 # Tried in test_embeddings.py.
 BY_EMBEDDINGS = {"bands-embedding"}
+# Tried in test_dates.py.
+BY_DATES = {"dates-incomplete", "dates-stand-in", "dates-unused"}
 
 
 def look(raster, model, **options):
@@ -354,11 +370,13 @@ def test_a_picture_in_numbered_colours_is_told(tmp_path, network):
 
 def test_the_table_in_the_docs_has_all_that_can_be_told():
     rows = re.findall(r"^\| `([a-z-]+)`( \(\*note\*\))? \|", TABLE.read_text("utf-8"), re.M)
-    others = {*DEVICES, *OF_MAPS, *OF_POLYGONS, *OF_RUNS, *OF_TRAINING}
+    others = {*DEVICES, *OF_CLUSTERS, *OF_EXCHANGE, *OF_MAPS, *OF_POLYGONS, *OF_RUNS}
+    others |= {*OF_TRAINING, *REASONS}
     of_rasters = SENTENCES.keys() - others
     assert {code for code, _ in rows} == of_rasters
     assert {code for code, note in rows if note} == NOTES - others
-    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK, *BY_ENCODERS, *BY_EMBEDDINGS}
+    elsewhere = {*BY_ENCODERS, *BY_EMBEDDINGS, *BY_DATES}
+    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK, *elsewhere}
 
 
 @pytest.mark.parametrize(
@@ -409,6 +427,7 @@ def test_a_border_that_jpeg_has_blurred_is_told_with_all_its_values(
 
 
 def test_a_raster_on_a_server_is_read_in_a_few_places(tmp_path, network, monkeypatch):
+    from crossearth_engine.raster.opened import OpenRaster
     from crossearth_engine.raster.source import RasterSource
 
     data = np.random.default_rng(0).integers(1, 255, (3, 1200, 1200)).astype(np.uint8)
@@ -416,14 +435,14 @@ def test_a_raster_on_a_server_is_read_in_a_few_places(tmp_path, network, monkeyp
         tmp_path / "scene.tif", data, names=RGB, tiled=True, blockxsize=32, blockysize=32
     )
     read_pixels = []
-    read = RasterSource._read
+    read = OpenRaster.read
 
-    def count(self, function, **options):
+    def count(self, method="read", **options):
         window = options["window"]
         read_pixels.append(window.width * window.height)
-        return read(self, function, **options)
+        return read(self, method, **options)
 
-    monkeypatch.setattr(RasterSource, "_read", count)
+    monkeypatch.setattr(OpenRaster, "read", count)
     monkeypatch.setattr(RasterSource, "is_remote", True)
     model = network()
     look(raster, model)

@@ -11,8 +11,8 @@ from affine import Affine
 
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
-from crossearth_engine.analysis.grids import grid_of
 from crossearth_engine.errors import NoIntersection
+from crossearth_engine.raster.grids import grid_of
 from tests.engine.conftest import RecordedJob, run
 
 AS_DRAWN = Affine.scale(1, -1)

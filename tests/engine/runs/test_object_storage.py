@@ -1,15 +1,21 @@
 """Maps of rasters in a store of objects, made into it."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from urllib.parse import quote
 
 import numpy as np
 import pytest
 import rasterio
 
+from crossearth_engine import commands
 from crossearth_engine.errors import (
     ConnectionLost,
+    InputChanged,
     InvalidRequest,
     JobCanceled,
     OutputIsInput,
@@ -21,6 +27,7 @@ from crossearth_engine.inference import segment as segment_module
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
 from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest
+from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.patience import stopped_by
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.storage import staging
@@ -84,6 +91,34 @@ def test_a_map_is_the_same_in_a_store_and_its_item_comes_last(
     assert left_in(temporary) == []
 
 
+def test_several_dates_are_read_from_a_store_and_a_server(raster_factory, store, tmp_path):
+    dates = ("2021-05-12", "2021-07-01")
+    local = [
+        raster_factory(size=(90, 70), name=f"s_{date}.tif", seed=i) for i, date in enumerate(dates)
+    ]
+    for path in local:
+        store.write(f"/bucket/in/{path.name}", path.read_bytes())
+        store.write(f"/public/{path.name}", path.read_bytes())
+    signed = (
+        f"/vsicurl/{store.address}/public/{local[1].name}?X-Amz-Signature=0a1b2c&X-Amz-Expires=9"
+    )
+    asked = {"model": "bands", "groups": 4}
+    job = RecordedJob()
+    for output, first, other in (
+        (str(tmp_path / "local.tif"), str(local[0]), str(local[1])),
+        (str(tmp_path / "far.tif"), f"s3://bucket/in/{local[0].name}", signed),
+    ):
+        paths = {"input": first, "dates": [other], "output": output}
+        result = commands.run("kmeans", {**asked, **paths}, job)
+        assert result["dates"] == [*dates]
+    assert (read(tmp_path / "far.tif") == read(tmp_path / "local.tif")).all()
+    told = [json.dumps(result), (tmp_path / "far.json").read_text(), *(t for _, t in job.logs)]
+    assert not [text for text in told if "0a1b2c" in text]
+    missing = {"input": str(local[0]), "dates": ["2021-07-01=s3://bucket/in/none.tif"]}
+    with pytest.raises(UnreadableRaster, match=r"none\.tif"):
+        commands.run("kmeans", {**asked, **missing, "output": str(tmp_path / "x.tif")}, job)
+
+
 def test_nobody_reads_who_has_asked(scene, store, color_model, tmp_path):
     store.write("/public/scene.tif", scene.read_bytes())
     signed = f"/vsicurl/{store.address}/public/scene.tif?X-Amz-Signature=0a1b2c&X-Amz-Expires=9"
@@ -101,6 +136,80 @@ def test_nobody_reads_who_has_asked(scene, store, color_model, tmp_path):
     assert not [secret for secret in secrets for text in told if secret in text]
     item = json.loads(store.read("/bucket/out/map.json"))
     assert item["assets"]["report"]["href"] == "../o/m.html"
+
+
+@pytest.mark.parametrize("scheme", [*STORES, "/vsicurl/"])
+@pytest.mark.parametrize("meddle", ["replace", "remove", "refuse", "hang up"])
+def test_a_raster_that_is_another_one_at_the_end_gives_no_map(
+    meddle, scheme, scene, store, color_model, tmp_path, monkeypatch
+):
+    """Without a request that fails while it is read."""
+    address = f"{scheme}bucket/in/scene.tif"
+    if scheme == "/vsicurl/":
+        store.write("/public/in/scene.tif", scene.read_bytes())
+        address = f"{scheme}{store.address}/public/in/scene.tif"
+    place = "/public/in/scene.tif" if scheme == "/vsicurl/" else "/bucket/in/scene.tif"
+
+    compute = SlidingRun._run_windows
+
+    def computed(*arguments):
+        compute(*arguments)
+        if meddle == "replace":
+            other = bytearray(scene.read_bytes())
+            other[-1] ^= 1
+            store.write(place, bytes(other))
+        elif meddle == "remove":
+            store.clear(place)
+        else:
+            store.faults((r".*scene\.tif", 999, REFUSES if meddle == "refuse" else HANGS_UP))
+
+    monkeypatch.setattr(SlidingRun, "_run_windows", computed)
+    kind = {"refuse": UnreadableRaster, "hang up": ConnectionLost}.get(meddle, InputChanged)
+    with pytest.raises(kind) as caught:
+        run(address, tmp_path / "map.tif", model=str(color_model))
+    assert type(caught.value) is kind
+    assert not (tmp_path / "map.tif").exists()
+
+
+KILLED = """
+import os, signal, sys
+from crossearth_engine.storage import staging
+from tests.engine.conftest import run
+staging.{at} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+run(sys.argv[1], "s3://bucket/out/map.tif", model=sys.argv[2], confidence="s3://bucket/out/c.tif")
+"""
+
+
+@pytest.mark.parametrize("at", ["_upload", "_exchange", "_complete"])
+def test_a_run_that_was_killed_while_it_uploaded_uploads_what_is_there(
+    at, scene, store, color_model, temporary, monkeypatch
+):
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": os.pathsep.join(sys.path)}
+    arguments = [sys.executable, "-c", KILLED.format(at=at), str(scene), str(color_model)]
+    ended = subprocess.run(arguments, env=environment, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert "/bucket/out/map.json" not in store.objects()
+    monkeypatch.setattr(segment_module, "prepare", None)  # nothing is computed
+    options = {"model": str(color_model), "confidence": "s3://bucket/out/c.tif"}
+    run(scene, "s3://bucket/out/map.tif", resume=True, **options)
+    there = {path.rpartition("/")[2] for path in store.objects()}
+    assert there >= {"map.tif", "c.tif", "map.json"}
+    assert "map.tif.partial" not in there
+    assert left_in(temporary) == []
+
+
+def test_what_a_killed_run_left_is_not_uploaded_if_it_is_not_whole(
+    scene, store, color_model, temporary
+):
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": os.pathsep.join(sys.path)}
+    arguments = [sys.executable, "-c", KILLED.format(at="_upload"), str(scene), str(color_model)]
+    subprocess.run(arguments, env=environment, check=False)
+    (map_file,) = temporary.rglob("map.tif")
+    expected = map_file.read_bytes()
+    map_file.write_bytes(expected[:-1] + bytes([expected[-1] ^ 1]))
+    options = {"model": str(color_model), "confidence": "s3://bucket/out/c.tif"}
+    run(scene, "s3://bucket/out/map.tif", resume=True, **options)
+    assert store.read("/bucket/out/map.tif") == expected
 
 
 @pytest.mark.parametrize("fault", [("PUT.*map.qml", 99, REFUSES), ("PUT.*map.json", 99, HANGS_UP)])

@@ -165,6 +165,47 @@ def test_polygons_are_those_of_the_map(tmp_path, made):
     assert summary["polygons"] == str(path)
 
 
+def test_polygons_get_right_angles_where_they_are_asked_for(tmp_path, made):
+    path = tmp_path / "polygons.gpkg"
+    job = RecordedJob()
+    values, _ = made(
+        polygons=str(path), right_angles=["a, b"], merge={"a, b": ["class 1"]}, job=job
+    )
+    _, _, shapes, columns = pyogrio.raw.read(path, layer="polygons")
+    outlines = shapely.from_wkb(shapes)
+    assert shapely.coverage_is_valid(outlines)
+    assert columns[2].sum() == (values != NODATA).sum()
+    own = columns[1] == "a, b"
+    (told,) = (text for _, text in job.logs if text.startswith("Right angles: "))
+    assert told.endswith(f" of {own.sum()} polygons of a, b.")
+
+
+def test_the_tolerance_of_outlines_is_in_metres(tmp_path, made):
+    def vertices(**options):
+        path = tmp_path / "polygons.gpkg"
+        made(polygons=str(path), **options)
+        _, _, shapes, _ = pyogrio.raw.read(path, layer="polygons")
+        return int(shapely.get_num_coordinates(shapely.from_wkb(shapes)).sum())
+
+    # A pixel of the raster measures 0.5 m.
+    usual = vertices()
+    assert vertices(simplify=1.5 * 0.5) == usual
+    assert vertices(simplify=0) > usual > vertices(simplify=5 * 0.5)
+
+
+@pytest.mark.parametrize("name", ["right_angles", "simplify"])
+def test_what_is_of_polygons_needs_some(made, name):
+    value = {"right_angles": ["class 1"], "simplify": 2.0}[name]
+    with pytest.raises(errors.InvalidRequest, match=name.replace("_", "-")):
+        made(**{name: value})
+
+
+def test_right_angles_of_an_unknown_class_are_told(tmp_path, made):
+    with pytest.raises(errors.InvalidRequest, match=r"no class lake.*class 0, class 1"):
+        made(polygons=str(tmp_path / "map.gpkg"), right_angles=["lake"])
+    assert not (tmp_path / "map.tif").exists()
+
+
 def test_polygons_carry_their_style(tmp_path, made):
     path = tmp_path / "polygons.gpkg"
     _, summary = made(polygons=str(path), merge={"a <b> & 'c'": ["class 1"]})
@@ -409,6 +450,8 @@ def test_what_a_run_makes_does_not_depend_on_what_else_it_makes(tmp_path, made):
         {"majority": "5"},
         {"min_area": 0},
         {"min_area": "large"},
+        {"simplify": -1, "polygons": "map.gpkg"},
+        {"right_angles": "class 1", "polygons": "map.gpkg"},
         {"merge": "a=b"},
         {"merge": {"a": "b"}},
         {"probabilities": "map.tif"},

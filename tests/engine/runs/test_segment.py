@@ -433,6 +433,38 @@ def test_the_network_does_not_wait_for_a_slower_disk(
     assert next(following, None) is None
 
 
+def test_what_finishing_needs_is_loaded_while_windows_are_computed(
+    tmp_path, raster_factory, color_model
+):
+    outputs = {"report": str(tmp_path / "report.html"), "polygons": str(tmp_path / "p.gpkg")}
+    request = {
+        "input": str(raster_factory(size=(64, 64))),
+        "output": str(tmp_path / "map.tif"),
+        "model": str(color_model),
+        "precision": "fp32",
+        **outputs,
+    }
+    # In a process that has loaded nothing: what is there when the windows are done?
+    code = f"""if True:
+        import sys
+        from crossearth_engine.inference import segment as module
+        from crossearth_engine.inference.request import SegmentRequest
+        from crossearth_engine.job import Job
+        finish, needed = module.finish, ("map.map_item", "map.geopackage", "reports.map")
+        names = ["crossearth_engine." + name for name in needed]
+        def told(*given):
+            print([name for name in names if name in sys.modules])
+            return finish(*given)
+        print([name for name in names if name in sys.modules])
+        module.finish = told
+        module.segment(SegmentRequest(**{request!r}), Job(lambda *_: None, lambda *_: None))
+    """
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    before, after = ended.stdout.splitlines()
+    assert before == "[]"
+    assert after.count("crossearth_engine") == 3
+
+
 def assert_nothing_left(folder: Path, *kept: Path):
     assert sorted(folder.iterdir()) == sorted(kept)
 

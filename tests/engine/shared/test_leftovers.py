@@ -1,10 +1,12 @@
 """What unfinished work lies under, and who may remove it."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
+from crossearth_engine.errors import EngineError
 from crossearth_engine.publishing import PartialOutput
 from crossearth_engine.shared import leftovers
 
@@ -77,3 +79,29 @@ def test_downloads_are_found_whatever_is_in_their_names(tmp_path):
     part.touch()
     (file.parent / "another.pth").touch()
     assert list(leftovers.downloads(tmp_path, file.name)) == [part]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux has them")
+@pytest.mark.parametrize("free", range(9))
+def test_nothing_is_left_where_there_are_few_descriptors(tmp_path, free):
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest = os.open(os.devnull, os.O_RDONLY)
+    os.close(lowest)
+    held = []
+
+    def exhaust(folder):
+        (folder / "rows").mkdir()
+        while True:
+            held.append(os.open(folder / f"{len(held)}", os.O_CREAT))
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest + free, before[1]))
+    try:
+        with pytest.raises((OSError, EngineError)), PartialOutput(tmp_path / "map.tif") as output:
+            exhaust(output.folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+        for descriptor in held:
+            os.close(descriptor)
+    assert list(tmp_path.iterdir()) == []

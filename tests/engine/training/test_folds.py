@@ -47,9 +47,9 @@ def test_what_was_held_out_is_called_what_it_is(tmp_path: Path) -> None:
     classes = ["a", "b"] * 9
     mixed = [square(x, y, 4) for x in range(2, 92, 9) for y in (5, 60)] + points[:2]
     for name, shapes, expected in (
-        ("points", points, "Points of one place were held out together: they were divided"),
+        ("points", points, "Points of one place were held out together. They were divided"),
         ("mixed", mixed, "Whole polygons and points were held out, never single pixels"),
-        ("polygons", mixed[:-2], "Whole polygons were held out, never single pixels: they"),
+        ("polygons", mixed[:-2], "Whole polygons were held out, never single pixels. They"),
     ):
         path = save(tmp_path / f"{name}.gpkg", shapes, (classes * 2)[: len(shapes)])
         assert divided(path).split_sentence().startswith(expected)

@@ -26,6 +26,7 @@ from crossearth_qgis.errors import (
     JobFailed,
     ProtocolMismatch,
 )
+from crossearth_qgis.report_language import report_language
 from crossearth_qgis.setup import engine_environment
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
 from crossearth_qgis.shared import protocol
@@ -87,7 +88,8 @@ def test_scripts_of_others_find_the_engine_by_its_first_name() -> None:
 def test_greeting_returns_the_version_of_the_engine() -> None:
     conversation, requests = conversation_on(protocol.Welcome((1, 5), "1.2.3", 1))
     assert conversation.greet(1.0, lambda: False) == "1.2.3"
-    assert protocol.decode(requests.getvalue()) == protocol.Hello(protocol.PROTOCOL_VERSION)
+    hello = protocol.decode(requests.getvalue())
+    assert hello == protocol.Hello(protocol.PROTOCOL_VERSION, *report_language())
 
 
 def test_greeting_refuses_another_major_version() -> None:

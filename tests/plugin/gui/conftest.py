@@ -90,11 +90,14 @@ def make_panel(
         panel.stop()
 
 
-@pytest.fixture(params=["en", "de"])
+LANGUAGES = ["en", *(path.stem.partition("_")[2] for path in paths.TRANSLATIONS.glob("*.ts"))]
+
+
+@pytest.fixture(params=sorted(LANGUAGES))
 def language(request, tmp_path, monkeypatch) -> Iterator[None]:
-    """Let what is made now speak a language."""
-    source = shutil.copy(paths.TRANSLATIONS / "crossearth_de.ts", tmp_path)
-    compile_file(Path(source))
+    """Let what is made now speak a language, each of ours in turn."""
+    for source in paths.TRANSLATIONS.glob("*.ts"):
+        compile_file(Path(shutil.copy(source, tmp_path)))
     monkeypatch.setattr(paths, "TRANSLATIONS", tmp_path)
     QgsApplication.instance().setTranslation(request.param)
     translator = translation.install_translator()

@@ -267,11 +267,25 @@ def test_the_map_of_an_adapted_model_hides_no_samples(dock, qtbot, scene, polygo
 
 
 def test_maps_that_would_hide_the_samples_go_below_them(dock, qtbot, scene, polygons) -> None:
+    dock.training_panel.samples_combo.setLayer(None)
     assert map_for(dock, qtbot, scene, "") == "CrossEarth(Scene – Tiny (canvas)) Fields Scene"
     tree = map_for(dock, qtbot, scene, polygons.id())
     assert tree == "Fields CrossEarth(Scene – Tiny (canvas)) Scene"
     qtbot.wait(50)  # in which layers that have lost their place would go
     assert len(QgsProject.instance().mapLayers()) == 3
+
+
+def test_no_map_of_the_raster_hides_samples_that_are_drawn_on_it(
+    dock, qtbot, scene, polygons
+) -> None:
+    page = dock.training_panel
+    page.raster_picker.set_value(scene.id())
+    page.samples_combo.setLayer(polygons)
+    with qtbot.waitSignal(dock.panel._runner.succeeded, timeout=10_000):
+        dock.panel.run()
+    tree = tree_text(QgsProject.instance().layerTreeRoot())
+    assert tree.startswith("Fields CrossEarth(")
+    assert tree.endswith(") Scene")
 
 
 def test_samples_in_a_group_are_not_hidden_either(dock, qtbot, scene, polygons) -> None:

@@ -158,3 +158,8 @@ def test_the_dialog_may_be_closed_during_a_removal(engine, installed, qtbot, mon
     del page
     qtbot.waitUntil(lambda: not installed.exists())
     qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+
+
+def test_who_reads_a_translation_is_told_who_made_it(language, make_page) -> None:
+    is_english = QgsApplication.instance().translation() == "en"
+    assert make_page().translation_label.isHidden() == is_english

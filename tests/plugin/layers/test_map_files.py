@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtGui import QColor
 
 from crossearth_qgis.errors import JobCanceled
 from crossearth_qgis.layers import map_files
+from crossearth_qgis.layers.class_legend import said_classes
 from crossearth_qgis.layers.map_files import copy_map, files_of, free_path, map_folder, map_stem
+from crossearth_qgis.shared import products
 
 
 @pytest.fixture
@@ -172,6 +175,30 @@ def test_a_copy_of_a_map_is_complete_and_describes_itself(tmp_path) -> None:
         "../../scene.tif",
         "https://example.org/map",
     ]
+
+
+def test_a_map_of_ours_is_named_by_its_legend_where_somebody_has_changed_it(
+    raster_factory, tmp_path
+) -> None:
+    path = Path(raster_factory("map.tif", count=1))
+    layer = QgsRasterLayer(str(path), "map")
+
+    def show(*names: str) -> None:
+        entries = [
+            QgsPalettedRasterRenderer.Class(value, QColor("blue"), name)
+            for value, name in enumerate(names, 1)
+        ]
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+
+    show("forest", "water")
+    assert said_classes(layer, str(path)) == {"classes": ["1=forest", "2=water"]}
+    classes = [{"value": 1, "name": "forest"}, {"value": 2, "name": "w", "title": "water"}]
+    asset = {"href": "./map.tif", "classification:classes": classes}
+    item = {"properties": {products.PROCESSING_FIELD: {}}, "assets": {"classes": asset}}
+    path.with_suffix(".json").write_text(json.dumps(item))
+    assert said_classes(layer, str(path)) == {}
+    show("Wald", "water")
+    assert said_classes(layer, str(path)) == {"classes": ["1=Wald", "2=water"]}
 
 
 def test_a_map_that_cannot_be_copied_leaves_nothing(tmp_path) -> None:

@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from crossearth_qgis.layers.result_layers import is_change
+from crossearth_qgis.processing.change import _texts
 from crossearth_qgis.styling import ChangeStyle
 
 ID = "crossearth:change"
@@ -52,6 +53,13 @@ def test_two_files_and_nothing_else_are_asked_for(parameters, fake_engine) -> No
     assert "Trees → Water: 1.00 ha, 25.00 %" in log
     assert "no change" not in log
     assert "counted pixels" in log
+
+
+def test_little_is_not_told_as_nothing() -> None:
+    item = {"name": "Trees → Water", "area_m2": 20.0, "pixels": 1, "percent": 0.001}
+    told = _texts({"area_method": "planar", "changes": [item], "changed_share": 1e-5})
+    assert told[0] == "Trees → Water: < 0.01 ha, < 0.01 %"
+    assert told[1].startswith("Changed: < 0.01 %")
 
 
 def test_options_are_handed_on(parameters, fake_engine, tmp_path: Path) -> None:

@@ -30,7 +30,10 @@ OTHERWISE = {"local_only"}
 # Where a cluster is, and how it is talked to, is a setting; its computers have no QGIS.
 OTHERWISE |= {"part", "plan", "tls", "without_tls", "places"}
 OTHERWISE |= {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
-OTHERWISE_WHERE_ADAPTED = {
+# Of one raster, and not of a batch.
+OF_DATES = {"dates", "align", "dates_as"}
+OTHERWISE |= OF_DATES
+OTHERWISE_WHERE_ADAPTED = OF_DATES | {
     "local_only",
     "rasters",
     "polygons",
@@ -140,7 +143,8 @@ def test_scripts_find_the_parameters_of_adapting_by_their_names() -> None:
     algorithm.initAlgorithm()
     names = [item.name() for item in algorithm.parameterDefinitions()]
     assert names == [
-        *("RASTERS", "POLYGONS", "CLASS_FIELD", "MODEL", "RECIPE"),
+        *("RASTERS", "POLYGONS", "CLASS_FIELD", "MODEL"),
+        *("DATES", "ALIGN", "DATES_AS", "RECIPE"),
         *("NUMBERS", "NAME", "COLORS", "BANDS"),
         *(
             "GSD",

@@ -29,7 +29,7 @@ OWN = {
     *("INPUT", "BANDS", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "OUTPUT_FOLDER"),
     *("REPORT", "MOSAIC", "COLLECTION"),
 }
-OF_ONE = {"EXTENT", "OUTPUT"}
+OF_ONE = {"DATES", "ALIGN", "DATES_AS", "EXTENT", "OUTPUT"}
 
 
 @pytest.fixture

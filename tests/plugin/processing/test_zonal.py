@@ -50,6 +50,15 @@ def arguments(fake_engine) -> dict:
     return run["arguments"]
 
 
+def test_a_layer_that_is_refused_has_its_own_name_and_not_that_of_the_copy(
+    use_provider, fake_engine, raster_factory, parcels, tmp_path: Path
+) -> None:
+    use_provider(fake_engine("refuse-layer"))
+    asked = {"OBJECTS": parcels, "MAP": str(raster_factory("map.tif", count=1))}
+    with pytest.raises(QgsProcessingException, match=r"^The layer Parcels cannot be used: no\.$"):
+        processing.run(ID, {**asked, "OUTPUT": str(tmp_path / "out.gpkg")})
+
+
 def test_a_copy_of_any_layer_is_handed_on_with_all_its_fields(parameters, fake_engine) -> None:
     feedback = QgsProcessingFeedback(False)
     result = processing.run(ID, parameters, feedback=feedback)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.wording import say
 
 _DRAWS, _ENDS = 4000, (2.5, 97.5)
 
@@ -72,24 +73,43 @@ class Agreement:
     def sentences(self) -> list[str]:
         """Return it in sentences."""
         low, high = self.interval
-        told = [
-            f"On {len(self.counts)} windows that nothing was learned from, the new model gives "
-            f"{self.share:.1%} of the pixels the class that the teacher gives them (95 % interval "
-            f"{low:.1%} to {high:.1%}, by drawing the windows anew)."
-        ]
+        told = say(
+            "On {count} windows that nothing was learned from, the new model gives {share:.1%} of "
+            "the pixels the class that the teacher gives them (95 % interval {low:.1%} to "
+            "{high:.1%}, by drawing the windows anew).",
+            count=len(self.counts),
+            share=self.share,
+            low=low,
+            high=high,
+        )
         before, gained = self.share_before, self.gain_interval
         if before is None or gained is None:
-            told.append("The student had none of these classes before: there is nothing to compare")
-            return [told[0], told[1] + " it with."]
-        gain = self.share - before
-        text = (
-            f"Before it learned, the student agreed on {before:.1%}: distilling brings "
-            f"{100 * gain:+.1f} points ({100 * gained[0]:+.1f} to {100 * gained[1]:+.1f})"
-        )
+            nothing = say(
+                "The student had none of these classes before: there is nothing to compare it with."
+            )
+            return [told, nothing]
+        figures = {
+            "before": before,
+            "gain": 100 * (self.share - before),
+            "low": 100 * gained[0],
+            "high": 100 * gained[1],
+        }
         closed = self.closed
-        if closed is not None and self.is_better:
-            text += f" and closes {closed:.0%} of the gap to the teacher"
-        return [*told, f"{text}."]
+        if closed is None or not self.is_better:
+            brings = say(
+                "Before it learned, the student agreed on {before:.1%}: distilling brings "
+                "{gain:+.1f} points ({low:+.1f} to {high:+.1f}).",
+                **figures,
+            )
+        else:
+            brings = say(
+                "Before it learned, the student agreed on {before:.1%}: distilling brings "
+                "{gain:+.1f} points ({low:+.1f} to {high:+.1f}) and closes {closed:.0%} of the gap "
+                "to the teacher.",
+                closed=closed,
+                **figures,
+            )
+        return [told, brings]
 
     @property
     def findings(self) -> list[Finding]:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from crossearth_engine.job import duration_text
+from crossearth_engine.shared.wording import say
 
 WORTH = 0.2
 """Of the time of a map by the teacher: what distilling and mapping should take together at most."""
@@ -57,23 +58,33 @@ class Costs:
 
     def sentences(self) -> list[str]:
         """Return it in sentences."""
-        text = (
-            f"Distilling took {duration_text(self.distilling_s)}, of which the teacher "
-            f"{duration_text(self.lessons_s)} for {self.lessons} windows, "
-            f"{self.teacher_s:.3g} s each. A map of this raster takes the teacher "
-            f"{_windows(self.teacher_windows)} or {duration_text(self.teacher_map_s)}, the new "
-            f"model {_windows(self.student_windows)} or {duration_text(self.student_map_s)}, at "
-            f"{self.student_s:.3g} s each: together with distilling {100 * self.share:.0f} % of a "
-            "map by the teacher."
+        text = say(
+            "Distilling took {distilling}, of which the teacher {lessons_time} for {lessons} "
+            "windows, {teacher_s} s each. A map of this raster takes the teacher {teacher_windows} "
+            "or {teacher_time}, the new model {student_windows} or {student_time}, at {student_s} "
+            "s each: together with distilling {share} % of a map by the teacher.",
+            distilling=duration_text(self.distilling_s),
+            lessons_time=duration_text(self.lessons_s),
+            lessons=self.lessons,
+            teacher_s=f"{self.teacher_s:.3g}",
+            teacher_windows=_windows(self.teacher_windows),
+            teacher_time=duration_text(self.teacher_map_s),
+            student_windows=_windows(self.student_windows),
+            student_time=duration_text(self.student_map_s),
+            student_s=f"{self.student_s:.3g}",
+            share=f"{100 * self.share:.0f}",
         )
         windows = self.worthwhile_windows
         if windows is None:
-            most = (
+            most = say(
                 "However large the raster, it is more than a fifth of that: the new model itself "
                 "takes too long."
             )
         else:
-            most = f"From {_windows(windows)} of the teacher's on it is a fifth at most."
+            most = say(
+                "From {windows} of the teacher's on it is a fifth at most.",
+                windows=_windows(windows),
+            )
         return [text, most]
 
     def to_dict(self) -> dict[str, float | int | None]:
@@ -92,4 +103,4 @@ class Costs:
 
 
 def _windows(count: int) -> str:
-    return "1 window" if count == 1 else f"{count} windows"
+    return say("1 window") if count == 1 else say("{count} windows", count=count)

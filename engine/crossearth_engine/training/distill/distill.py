@@ -29,11 +29,12 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_lent_weights import write_with_weights
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.polygon_marks import kept_marks
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import model_rounds
 from crossearth_engine.shared.findings import told
+from crossearth_engine.shared.wording import say, together
 from crossearth_engine.training.adapted_model import (
     DISTILLED,
     REPORT_FILE,
@@ -83,7 +84,8 @@ def distill(
     with ExitStack() as stack:
         by_teacher = _onlooker(request, request.teacher, models.teacher, stack, job)
         by_student = _onlooker(request, request.student, models.student, stack, job)
-        inputs = Inputs(by_student.reader.source.files)
+        source = by_student.reader.source
+        inputs = Inputs(source.files, source.file_states)
         student = Student(models.student, models.teacher.classes, request.threads)
         job.on_cancel(student.interrupt)
         backend = _teacher_backend(request, models.teacher, load, job)
@@ -187,7 +189,7 @@ def _onlooker(
     """Return the raster as a model is shown it for a map; what may be wrong with that is told."""
     asked = request.seen_by(name)
     source = stack.enter_context(
-        RasterSource(request.raster, model.bands, asked.bands, asked.nodata, asked.crs)
+        open_source(request.raster, model.bands, asked.bands, asked.nodata, asked.crs)
     )
     leave_out_dead_bands(source)
     sight = see(asked, source, model)
@@ -317,13 +319,14 @@ def _accuracy(
     count = len(model.classes)
     pairs = zip(taught.held_out, found, strict=True)
     confusion = sum(confusion_matrix(lesson.labels, classes, count) for lesson, classes in pairs)
-    caution = (
-        f"The reference of all figures here is the teacher, {models.teacher.name}: how often the "
-        "map is right they do not say. Measure that by polygons or points (crossearth evaluate)."
+    caution = say(
+        "The reference of all figures here is the teacher, {name}: how often the map is right they "
+        "do not say. Measure that by polygons or points (crossearth evaluate).",
+        name=models.teacher.name,
     )
     return {
         **accuracy_figures(np.asarray(confusion), model.classes),
-        "split": " ".join([caution, *agreement.sentences(), *costs.sentences()]),
+        "split": together([caution, *agreement.sentences(), *costs.sentences()]),
         **told(agreement.findings),
     }
 

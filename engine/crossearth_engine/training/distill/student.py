@@ -85,7 +85,8 @@ class Student:
         self._network = OnnxMaps(model.weights, self._encoder.exposing(seen), "cpu", threads)
         self.interrupt = self._network.interrupt
         self._taught: list[tuple[Seen, FloatArray]] = []
-        self._windows: list[FloatArray] = []
+        # Features of each window that it was shown, by where it lies.
+        self._windows: dict[tuple[int, int], FloatArray] = {}
         self._moments = Moments()
 
     def attend(
@@ -94,7 +95,7 @@ class Student:
         """Take a lesson; return what the student would have said, (N,) of the teacher's classes.
 
         -1 stands for a class that the teacher has not. None if there is nothing to compare. Of a
-        lesson that is held out nothing is kept.
+        lesson that is held out nothing is kept but what its imagery looks like.
 
         Args:
             lesson: what the teacher says.
@@ -114,8 +115,11 @@ class Student:
             self._moments.add(features)
             start = own if self._starts_from_scores else None
             self._taught.append((Seen(features, start), lesson.probabilities))
-            if can_judge(self._judged, size):
-                self._windows.append(features_of(maps[: len(self._judged)], valid))
+        # No answer is among that, and a raster must not be strange to what was made of it: a small
+        # one is judged by a single window, which may be one that is held out.
+        if can_judge(self._judged, size):
+            place = lesson.window.row_off, lesson.window.col_off
+            self._windows[place] = features_of(maps[: len(self._judged)], valid)
         if own is None:
             return None
         # Which of the teacher's classes each of its own is.
@@ -149,7 +153,7 @@ class Student:
             pixel = PixelHead(np.concatenate([pixel.weights, kept]), pixel.bias)
             maps = (*maps, self._scores)
         content = self._encoder.with_head(maps, Head(pixel), deepness_metadata(model), self._judged)
-        reference = fit_reference(self._windows)
+        reference = fit_reference([features for _, features in sorted(self._windows.items())])
         if reference is None:
             return content
         return with_reference(content, self._judged, model.window_size, reference)

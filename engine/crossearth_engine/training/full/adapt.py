@@ -28,6 +28,7 @@ from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.wording import say, together
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
@@ -224,6 +225,13 @@ def _hardware(device: torch.device) -> dict[str, Any]:
     return choice.hardware(next(iter(choice.devices)))
 
 
+_BEST_STEP = say(
+    "They are those of one part of the area, and what lies next to them was not learned from. Of "
+    "all steps the one with the best mean IoU on them was kept, so the figures flatter a little. "
+    "After that, the model learned from all for its last steps."
+)
+
+
 def _accuracy(
     training: Training, polygons: TrainingPolygons, source: PatchSource
 ) -> dict[str, Any]:
@@ -236,10 +244,7 @@ def _accuracy(
     for row, drawn, pixels in zip(figures["classes"], counts, source.counts, strict=True):
         row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
     split = (
-        f"{polygons.held_out}: those of one part of the area, and what lies next to them was not "
-        "learned from. Of all steps the one with the best mean IoU on them was kept, so the "
-        "figures flatter a little. After that, the model learned from all for its last steps."
-        + polygons.unmeasured_sentence()
+        together([polygons.held_out, _BEST_STEP, polygons.unmeasured_sentence()])
         if training.best_confusion is not None
         else polygons.split_sentence()
     )

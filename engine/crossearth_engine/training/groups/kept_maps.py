@@ -18,7 +18,12 @@ from crossearth_engine.devices import onnx_cards
 from crossearth_engine.devices.choice import Choice
 from crossearth_engine.job import Job
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.training.quick.features import FeatureCache, HalfArray, neighbours
+from crossearth_engine.training.quick.features import (
+    FeatureCache,
+    HalfArray,
+    device_mark,
+    neighbours,
+)
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap, PixelHead
 from crossearth_engine.training.quick.texture import PREFIX
@@ -42,9 +47,8 @@ class KeptMaps:
     def __init__(self, request: Seeing, job: Job, base: FrozenNetwork) -> None:
         self._network = WindowMaps(request, job, base)
         names = [item.name for item in self._network.maps]
-        # A card computes a little otherwise than the processor.
         self._cache = FeatureCache(
-            {"network": [base.sha256, base.model.bands, names], "device": request.device}
+            {"network": [base.sha256, base.model.bands, names]}, device_mark(request.device)
         )
         self.keeps = True
         self.windows = self.computed = 0

@@ -28,6 +28,7 @@ from crossearth_engine.models.onnx_lent_weights import write_with_weights
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.publishing import check_replaceable, writing
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
+from crossearth_engine.raster.open_source import open_source
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import model_rounds
@@ -41,6 +42,7 @@ from crossearth_engine.training.groups.sample import take_sample
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.onnx_encoder import Head
 from crossearth_engine.training.rasters import (
+    coarsest_pixel,
     default_gsd,
     finest_gsd,
     pixel_findings,
@@ -74,7 +76,7 @@ def kmeans(request: KmeansRequest, job: Job) -> dict[str, Any]:
         folder.mkdir()
         networks = base.parts or ((base.model,) if base.is_pretrained else ())
         weights = Inputs(path for model in networks for path in weight_files(model))
-        with RasterSource(
+        with open_source(
             request.input, base.model.bands, request.bands, request.nodata, request.crs
         ) as source:
             leave_out_dead_bands(source)
@@ -86,6 +88,8 @@ def kmeans(request: KmeansRequest, job: Job) -> dict[str, Any]:
                 for finding in pixel_findings(request, [own], base.model):
                     job.warn(finding)
             model = _describe(request, base, folder / WEIGHTS_FILE, gsd_m)
+            # Of what it was made on a model does not say that it is too coarse.
+            model = replace(model, raster_gsd_m=coarsest_pixel(request, [own]))
             asked = request.mapping(str(folder))
             plan = _planned(asked, source, model)
             kept = KeptMaps(request, job, base)
@@ -137,7 +141,7 @@ def _describe(
     return replace(
         base.model,
         id=weights.parent.name,
-        name=f"{count} groups by {base.model.name}",
+        name=request.name or f"{count} groups by {base.model.name}",
         description=f"Pixels of {raster} that are alike, by k-means; seed {request.seed}.",
         trained_on=f"Pixels of {raster}, without samples.",
         weights=weights,
@@ -200,7 +204,7 @@ def _write_model(
         model.weights.with_name(MODEL_FILE),
         total_parameters=base.encoder.parameters(maps) + groups.head.weights.size,
         pretrained_source=base.model.name if base.is_pretrained else None,
-        origin={"recipe": GROUPED, **facts},
+        origin={"recipe": GROUPED, "raster_gsd_m": model.raster_gsd_m, **facts},
     )
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from crossearth_engine.arguments import Request
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.shared.options import KMEANS, Options
-from crossearth_engine.training.request import check_new_model
+from crossearth_engine.training.request import check_new_model, new_model_folder
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,12 @@ class KmeansRequest(Request):
         groups: how many.
         seed: fixes every random choice.
         model: id of an installed model, or path, whose features are grouped; or ``bands`` for none.
-        out: folder that gets a model of the groups; None: there is none but for this map.
+        out: folder that gets a model of the groups.
+        name: of that model; without ``out`` it gets a folder among the user's models. Without both
+            there is none but for this map.
         bands, gsd: as in `FinetuneRequest`.
         stretch, nodata, crs, pixel_size, extent, mask, majority, min_area, polygons, report,
-            device, threads, local_only: as in `SegmentRequest`.
+            device, threads, local_only, dates, align, dates_as: as in `SegmentRequest`.
     """
 
     options: ClassVar[Options] = KMEANS
@@ -36,6 +38,7 @@ class KmeansRequest(Request):
     seed: int = KMEANS["seed"].default
     model: str = KMEANS["model"].default
     out: str | None = KMEANS["out"].default
+    name: str | None = KMEANS["name"].default
     bands: list[int] | None = KMEANS["bands"].default
     gsd: float | None = KMEANS["gsd"].default
     stretch: str | None = KMEANS["stretch"].default
@@ -51,13 +54,16 @@ class KmeansRequest(Request):
     device: str = KMEANS["device"].default
     threads: int | None = KMEANS["threads"].default
     local_only: bool = KMEANS["local_only"].default
+    dates: list[str] | None = KMEANS["dates"].default
+    align: str = KMEANS["align"].default
+    dates_as: str = KMEANS["dates_as"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         super().check()
         self.mapping("").check()
         if self.folder is not None:
-            check_new_model(self.folder)
+            check_new_model(self.folder, None if self.out else self.name)
 
     def mapping(self, model: str) -> SegmentRequest:
         """Return the request of the map by a model of the groups, given by its path."""
@@ -84,7 +90,9 @@ class KmeansRequest(Request):
     @property
     def folder(self) -> Path | None:
         """Where a model of the groups goes, absolute, if there is to be one."""
-        return None if self.out is None else Path(self.out).expanduser().absolute()
+        if self.out is None and self.name is None:
+            return None
+        return new_model_folder(self.out, self.name or "")
 
     @property
     def rasters(self) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _read(request: FinetuneRequest, job: Job) -> PolygonTable:
         return table
     table = read_numbers(request.polygons, request.field, request.layer)
     count = len({*table.numbers.tolist()}) if table.numbers is not None else 0
-    if table.are_whole and count <= MOST_CODES:
+    if table.are_whole and 1 < count <= MOST_CODES:
         details = {"field": request.field, "count": str(count)}
         job.warn(Finding("class-codes", details))
     return table

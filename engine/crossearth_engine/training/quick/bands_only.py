@@ -18,7 +18,8 @@ from onnx import TensorProto, helper
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
-from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.raster.open_source import open_source
+from crossearth_engine.raster.opened import bands_of
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import choose_bands, unnamed_band
@@ -122,7 +123,7 @@ def _spreads(request: Seeing, names: Sequence[str], indexes: Sequence[int]) -> l
         for look in (_of_sample, _of_all_pixels):
             idle = [place for place in numbers if not spreads[place].varies]
             if idle:
-                with RasterSource(
+                with open_source(
                     path,
                     tuple(names[place] for place in idle),
                     [numbers[place] for place in idle],

@@ -14,7 +14,13 @@ from crossearth_engine.accuracy.figures import accuracy_figures, mean_iou
 from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.training.classes import MIN_PIXELS, flood_findings, small_class_findings
+from crossearth_engine.shared.wording import say, together
+from crossearth_engine.training.classes import (
+    MIN_PIXELS,
+    flood_findings,
+    small_class_findings,
+    untold_finding,
+)
 from crossearth_engine.training.prevalence import weighted_by_map, with_one_more
 from crossearth_engine.training.quick.head import (
     LINEAR,
@@ -35,7 +41,7 @@ from crossearth_engine.training.quick.views import View
 TRIAL_PIXELS, FINAL_PIXELS = 1200, 4000
 # A class of few pixels that is so many times as much of the map as by a plainer head floods it.
 _FLOOD, _LEAST_FLOOD = 2.0, 0.01
-_WEIGHTED = (
+_WEIGHTED = say(
     "Classes are weighted by how much of each there is likely to be on the ground that was looked "
     "at, not by how much of each was drawn. One polygon more of each is counted than was held out, "
     "taken for any of them alike: few without an error do not show that there is none."
@@ -96,6 +102,11 @@ class ClassSearch(Search[ClassTrial]):
         table = self._tables[maps]
         trees = fit_trees(table, seed, FINAL_PIXELS) if kind.has_trees else None
         head = Head(fit_head(table, kind, seed, FINAL_PIXELS), trees)
+        confusion = trial.confusion
+        if not trial.is_judged:
+            confusion = confusion_of(table, head.scores(table.features))
+        if untold := untold_finding(confusion, trial.is_judged):
+            self._warn(untold)
         columns = self._viewer.columns(maps)
         return fold_in(head, self.view.mean[columns], self.view.deviation[columns])
 
@@ -117,7 +128,7 @@ class ClassSearch(Search[ClassTrial]):
         split = polygons.split_sentence()
         return {
             **figures,
-            "split": f"{split} {_WEIGHTED}" if polygons.num_folds else split,
+            "split": together([split, _WEIGHTED]) if polygons.num_folds else split,
             "reliability": reliability_figures(np.tensordot(worth, trial.reliability, axes=1)),
             "drawn_confusion": trial.confusion.round(1).tolist(),
             "folds": polygons.num_folds,

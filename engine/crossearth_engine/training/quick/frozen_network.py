@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossearth_engine.digests import digest_of
-from crossearth_engine.errors import IncompatibleModel, InvalidRequest
+from crossearth_engine.errors import IncompatibleModel, InvalidRequest, WrongBandCount
+from crossearth_engine.inference.encoder_bands import lacking, of_bands, present_bands
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.raster.opened import bands_of
+from crossearth_engine.shared.addresses import file_name
 from crossearth_engine.shared.bands import ANY_BANDS, choose_bands
+from crossearth_engine.shared.dates import Dated, Dates, band_of, dates_named, dates_of
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_places import path_of
 from crossearth_engine.shared.model_values import DECIBELS, REFLECTANCE
@@ -22,12 +25,7 @@ from crossearth_engine.training.quick.bands_only import (
     describe_bands,
 )
 from crossearth_engine.training.quick.half_size import with_half_size
-from crossearth_engine.training.quick.lacking_bands import (
-    lacking,
-    of_bands,
-    present_bands,
-    seeing_bands,
-)
+from crossearth_engine.training.quick.lacking_bands import seeing_bands
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import Reference, judged_maps, references_in
 from crossearth_engine.training.quick.side_by_side import (
@@ -39,7 +37,7 @@ from crossearth_engine.training.quick.side_by_side import (
 )
 from crossearth_engine.training.quick.texture import PREFIX, REACH, with_texture
 from crossearth_engine.training.quick.wavelengths import for_bands_of
-from crossearth_engine.training.request import Seeing
+from crossearth_engine.training.request import Seeing, of_one_date
 
 
 @dataclass(frozen=True)
@@ -124,9 +122,14 @@ def read_frozen_network(request: Seeing) -> FrozenNetwork:
         judged = judged_maps(max(encoder.maps.values(), key=len))
         return FrozenNetwork(own.model, encoder, BANDS_ID, False, REACH, judged, own.findings)
     names = [name.strip() for name in request.model.split(",")]
-    if len(names) == 1 or path_of(request.model) is not None:
-        return _read(request.model, request)
-    return _side_by_side(names, request)
+    is_one = len(names) == 1 or path_of(request.model) is not None
+    dates = dates_named(request.rasters[0])
+    if dates is not None and is_one:
+        return _on_dates(dates, request)
+    if dates is not None:
+        reason = "Several encoders side by side see one date: take one, or the bands alone."
+        raise InvalidRequest(reason=reason)
+    return _read(request.model, request) if is_one else _side_by_side(names, request)
 
 
 def _read(name: str, request: Seeing) -> FrozenNetwork:
@@ -151,6 +154,63 @@ def _read(name: str, request: Seeing) -> FrozenNetwork:
         references=references_in(encoder.forgotten, judged),
     )
     return _for_rasters(network, request) if model.is_encoder else network
+
+
+def _on_dates(dates: Dates, request: Seeing) -> FrozenNetwork:
+    """Return a network that is shown each date by itself; one that has learned dates as it is.
+
+    Raises:
+        InvalidRequest: if nothing tells which bands it gets on a date.
+    """
+    if dates_of(find_model(request.model).bands):
+        return _read(request.model, request)
+    networks = [_read(request.model, of_one_date(request, own, dates)) for own in dates.rasters]
+    first = networks[0]
+    placed, before = [], 0
+    for own, network in zip(dates.rasters, networks, strict=True):
+        model = network.model
+        if model.bands != first.model.bands:
+            lacked = ", ".join(sorted({*model.bands} ^ {*first.model.bands}))
+            reason = (
+                f"Not all dates have the same bands for {model.name} ({lacked}): name them in the "
+                "files, or take the bands alone (--model bands)."
+            )
+            raise InvalidRequest(reason=reason)
+        indexes = tuple(before + index for index in _indexes(own, dates, model))
+        called = tuple(band_of(own.date, name) for name in model.bands)
+        placed.append(Placed(replace(model, bands=called), first.encoder, indexes))
+        before += len(bands_of(replace(dates, rasters=(own,)).name))
+    joint, encoder = joined(placed)
+    maps = max(encoder.maps.values(), key=len)
+    named = {name: getattr(first.model, name) for name in ("id", "name", "license", "scores")}
+    return replace(
+        first,
+        model=replace(joint, **named, gsd_range_m=first.model.gsd_range_m),
+        encoder=Encoder(encoder.proto, {first.model.id: maps}),
+        sha256=digest_of({"on dates": [network.sha256 for network in networks]}),
+        judged_maps=(),
+        findings=tuple(dict.fromkeys(found for network in networks for found in network.findings)),
+        references=(),
+    )
+
+
+def _indexes(own: Dated, dates: Dates, model: ModelInfo) -> list[int]:
+    """Return which of the bands of a date, from 1, a model is shown."""
+    bands = bands_of(own.path)
+    if dates.bands is not None:
+        found = [*range(1, len(dates.bands) + 1)]
+    else:
+        found = [c.index for c in choose_bands(model.bands, bands, file_name(own.path))]
+    if len(found) != len(model.bands):
+        raise WrongBandCount(
+            path=own.path,
+            needed=len(model.bands),
+            names=", ".join(model.bands),
+            given=",".join(map(str, dates.bands or found)) or "none",
+            available=len(bands),
+            example=",".join(str(min(i + 1, len(bands))) for i in range(len(model.bands))),
+        )
+    return found
 
 
 def _side_by_side(names: list[str], request: Seeing) -> FrozenNetwork:
@@ -204,7 +264,7 @@ def _for_rasters(network: FrozenNetwork, request: Seeing) -> FrozenNetwork:
     if model.bands == ANY_BANDS:
         encoder, model, findings = for_bands_of(network.encoder, model, request)
         return replace(network, encoder=encoder, model=model, findings=findings)
-    places = present_bands(model, request)
+    places = present_bands(model, request.rasters, request.bands)
     if len(places) == len(model.bands):
         return network
     return replace(

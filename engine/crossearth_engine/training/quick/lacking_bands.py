@@ -7,58 +7,13 @@ there are. Runs nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from onnx import ModelProto, helper, numpy_helper
 
-from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.opening import bands_of
-from crossearth_engine.shared.bands import choose_bands
-from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.quick.onnx_encoder import Encoder
-from crossearth_engine.training.request import Seeing
 
 _PREFIX = "present."
-_SURE = {"name", "wavelength", "color"}
-
-
-def present_bands(model: ModelInfo, request: Seeing) -> list[int]:
-    """Return the places, from 0, of the model's bands that all rasters have.
-
-    All of them where bands are given, and where nothing tells what those of a raster are: then
-    there have to be as many, in order.
-
-    Raises:
-        UnreadableRaster: if a raster cannot be opened.
-    """
-    every = list(range(len(model.bands)))
-    if request.bands is not None:
-        return every
-    present = {*model.bands}
-    for path in request.rasters:
-        choices = choose_bands(model.bands, bands_of(path), Path(path).name)
-        present &= {choice.model_band for choice in choices if choice.reason in _SURE} or present
-    return [place for place in every if model.bands[place] in present] or every
-
-
-def lacking(model: ModelInfo, places: Sequence[int]) -> Finding:
-    """Return what there is to tell of rasters that have only these bands of a model."""
-    names = [name for place, name in enumerate(model.bands) if place not in places]
-    details = {"model": model.name, "names": ", ".join(names), "count": str(len(model.bands))}
-    return Finding("bands-lacking", details)
-
-
-def of_bands(model: ModelInfo, places: Sequence[int]) -> ModelInfo:
-    """Return a model that takes these of its bands only."""
-    return replace(
-        model,
-        bands=tuple(model.bands[place] for place in places),
-        mean=tuple(model.mean[place] for place in places),
-        std=tuple(model.std[place] for place in places),
-        clips=tuple(model.clips[place] for place in places) if model.clips else (),
-    )
 
 
 def seeing_bands(encoder: Encoder, places: Sequence[int]) -> Encoder:

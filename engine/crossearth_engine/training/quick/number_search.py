@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.number_figures import number_figures
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.wording import say, together
 from crossearth_engine.training.quick.head import PixelTable, fold_in
 from crossearth_engine.training.quick.number_head import (
     KINDS,
@@ -28,9 +30,11 @@ from crossearth_engine.training.quick.views import View
 
 # Pixels that a trial is fitted to, and the final head.
 TRIAL_PIXELS, FINAL_PIXELS = 4000, 12_000
+# Below, what is mapped is hardly better than the mean of all.
+LEAST_R2 = 0.05
 # How much of trees is right for most.
 USUAL_SHARE = 0.5
-_METHOD = (
+_METHOD = say(
     "Each sample counts once: of a polygon, the mean of what is mapped in it is compared with its "
     "number. No number is mapped beyond the least and the largest of the samples."
 )
@@ -73,6 +77,9 @@ class NumberSearch(Search[NumberTrial]):
     def final_head(self, trial: NumberTrial) -> NumberHead:
         """Return a trial's head, fitted to all samples, for features as they come."""
         maps, kind = trial.choice.maps, _of_numbers(trial.choice.kind)
+        r2 = 1 - (1 - trial.score) ** 2
+        if trial.is_judged and r2 < LEAST_R2:
+            self._warn(Finding("numbers-untold", {"r2": f"{r2:.2f}"}))
         head = fit_numbers(self._tables[maps], kind, self._request.seed, FINAL_PIXELS)
         columns = self._viewer.columns(maps)
         return fold_in(head, self.view.mean[columns], self.view.deviation[columns])
@@ -83,7 +90,7 @@ class NumberSearch(Search[NumberTrial]):
         split = polygons.split_sentence()
         return {
             **number_figures(trial.observed, trial.predicted),
-            "split": f"{split} {_METHOD}" if trial.is_judged else split,
+            "split": together([split, _METHOD]) if trial.is_judged else split,
             "folds": polygons.num_folds,
             "gsd_m": self.gsd_m,
             "trials": self.trials,

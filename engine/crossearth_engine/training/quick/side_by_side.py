@@ -52,7 +52,8 @@ def joined(parts: Sequence[Placed]) -> tuple[ModelInfo, Encoder]:
     """Return several encoders as one, whose sets of maps are those of each combination of them.
 
     The bands are those that any of them takes, each once, in the order of the raster; mean and
-    deviation are those of the first that takes it.
+    deviation are those of the first that takes it. One encoder that is placed several times has
+    its weights once, and is not tried without one of its places.
 
     Raises:
         InvalidRequest: if they are written in versions of ONNX that do not go together.
@@ -68,13 +69,23 @@ def joined(parts: Sequence[Placed]) -> tuple[ModelInfo, Encoder]:
     for number, part in enumerate(parts):
         own = [places.index(index) for index in part.bands]
         means, stds = (np.array(v, np.float32) for v in (part.model.mean, part.model.std))
-        _add(proto, part.encoder, f"{number}.", own, std[own] / stds, (mean[own] - means) / stds)
+        first = next(i for i, other in enumerate(parts) if other.encoder is part.encoder)
+        weights = f"{first}."
+        _add(
+            proto,
+            part.encoder,
+            (f"{number}.", weights),
+            own,
+            std[own] / stds,
+            (mean[own] - means) / stds,
+        )
         (known,) = part.encoder.maps.values()
         maps.append(tuple(replace(item, name=f"{number}.{item.name}") for item in known))
     names = [part.model.id for part in parts]
+    are_several = len({*names}) == len(names)
     combined = {
         BETWEEN.join(names[i] for i in chosen): tuple(item for i in chosen for item in maps[i])
-        for count in range(1, len(parts) + 1)
+        for count in (range(1, len(parts) + 1) if are_several else (len(parts),))
         for chosen in combinations(range(len(parts)), count)
     }
     sizes = [part.model.gsd_m for part in parts if part.model.gsd_m is not None]
@@ -120,13 +131,17 @@ def _begun(parts: Sequence[Placed], bands: int) -> ModelProto:
 def _add(
     proto: ModelProto,
     encoder: Encoder,
-    prefix: str,
+    prefixes: tuple[str, str],
     bands: Sequence[int],
     factors: FloatArray,
     added: FloatArray,
 ) -> None:
-    """Add an encoder to a graph, all its names behind a prefix, and what shows it its bands."""
-    graph = proto.graph
+    """Add an encoder to a graph, and what shows it its bands.
+
+    All its names get a prefix; those of its weights another one, where they are there already.
+    """
+    graph, (prefix, of_weights) = proto.graph, prefixes
+    weights = {tensor.name for tensor in encoder.proto.graph.initializer}
     constants = [
         numpy_helper.from_array(np.array(bands, np.int64), f"{prefix}bands"),
         numpy_helper.from_array(factors[:, None, None], f"{prefix}factors"),
@@ -140,18 +155,24 @@ def _add(
             helper.make_node("Add", [scaled, constants[2].name], [image]),
         ]
     )
-    graph.node.extend(_renamed(node, prefix) for node in encoder.proto.graph.node)
+    graph.node.extend(
+        _renamed(node, prefix, weights, of_weights) for node in encoder.proto.graph.node
+    )
     graph.initializer.extend(constants)
+    if prefix != of_weights:
+        return
     for tensor in encoder.proto.graph.initializer:
         copied = graph.initializer.add()
         copied.CopyFrom(tensor)
         copied.name = prefix + tensor.name
 
 
-def _renamed(node: NodeProto, prefix: str) -> NodeProto:
+def _renamed(node: NodeProto, prefix: str, weights: set[str], of_weights: str) -> NodeProto:
     copied = NodeProto()
     copied.CopyFrom(node)
     copied.name = prefix + node.name if node.name else ""
-    copied.input[:] = [prefix + name if name else "" for name in node.input]
+    copied.input[:] = [
+        (of_weights if name in weights else prefix) + name if name else "" for name in node.input
+    ]
     copied.output[:] = [prefix + name if name else "" for name in node.output]
     return copied

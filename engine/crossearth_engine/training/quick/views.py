@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +28,7 @@ from crossearth_engine.training.quick.features import (
     Moments,
     Tile,
     at_pixels,
+    device_mark,
     spread_pixels,
     state_of,
     tiles_over,
@@ -48,6 +51,9 @@ MIN_PIXELS_PER_POLYGON = 60
 # Pixels of the ground, labelled or not, that tell what a head would make of the map.
 MAX_GROUND = 20_000
 _LATTICE = 8
+
+CacheKey = dict[str, Any]
+"""Ready for JSON."""
 
 
 @dataclass
@@ -124,8 +130,10 @@ class Viewer:
         self._classes = classes
         self._step = step
         self._elsewhere = elsewhere
-        # What they have written, all of it on one device.
+        # What they have written, all of it on one device; and the mark of what has computed all
+        # that is looked at.
         self._written: Path | None = None
+        self._device = ""
         self.windows = self.computed = 0
         self._window_maps = WindowMaps(request, job, base)
         self._maps = self._window_maps.maps
@@ -180,7 +188,7 @@ class Viewer:
         counts = np.zeros(len(self._classes), np.int64)
         for raster, (own, tiles) in enumerate(zip(self._readers, parts, strict=True)):
             reader = seen_at(self._request, own, target)
-            cache = self._cache(reader)
+            cache = FeatureCache(self._key(reader), self._device)
             for tile in tiles:
                 valid, maps = self._features(raster, reader, cache, tile.window)
                 if name_of(raster, tile.window) not in counted:
@@ -257,41 +265,77 @@ class Viewer:
         self.windows += 1
         known = cache.get(window)
         if known is None or len(known) != len(self._maps) + 1:
-            known = self._of_others(raster, window) or self._window_maps.of(reader, window)
+            known = self._of_others(raster, window) or self._seen_here(reader, cache, window)
             self.computed += 1
             cache.put(window, known)
         return known[0][0] > 0, known[1:]
 
+    def _seen_here(
+        self, reader: RasterReader, cache: FeatureCache, window: Window
+    ) -> list[HalfArray]:
+        """Return what this computer sees of a window, if all else is of such a device."""
+        if device_mark(self._window_maps.device) != self._device:
+            cache.remove(window)
+            reason = "What was kept of a window is damaged, and removed now: give the command again"
+            raise EngineError(reason=reason)
+        return self._window_maps.of(reader, window)
+
     def _have_computed(self, target: float | None, parts: list[list[Tile]]) -> set[str]:
-        """Have others compute what is not in the cache, and return which windows that is."""
+        """Settle what computes, have others compute what is not in its cache, and return that.
+
+        All features are of one device, and others may have another one than what is kept is of.
+        """
+        keys = [self._key(seen_at(self._request, reader, target)) for reader in self._readers]
+        windows = {
+            name_of(raster, tile.window): (keys[raster], tile.window)
+            for raster, tiles in enumerate(parts)
+            for tile in tiles
+        }
+        kept = Kept([*windows.values()], self._request.device)
+        self._device = kept.mark
+        if kept.is_whole:
+            return set()
         if self._elsewhere is None:
+            self._device = device_mark(self._window_maps.device)
             return set()
-        windows: dict[str, tuple[FeatureCache, Window, int]] = {}
-        for raster, tiles in enumerate(parts):
-            cache = self._cache(seen_at(self._request, self._readers[raster], target))
-            new = (tile.window for tile in tiles if not cache.holds(tile.window))
-            windows |= {name_of(raster, window): (cache, window, raster) for window in new}
-        if not windows:
-            return set()
+        counted: set[str] = set()
+        while missing := [
+            name
+            for name, (key, window) in windows.items()
+            if name not in counted and not FeatureCache(key, self._device).holds(window)
+        ]:
+            device = self._asked_of_others(self._elsewhere, target, missing, windows)
+            self._device = device_mark(device)
+            counted |= {*missing}
+        return counted
+
+    def _asked_of_others(
+        self,
+        elsewhere: Elsewhere,
+        target: float | None,
+        names: list[str],
+        windows: Mapping[str, tuple[CacheKey, Window]],
+    ) -> str:
+        """Have others compute windows, and return on what device; what there is is kept if not."""
         asked = FeaturesRequest(
             **{field.name: getattr(self._request, field.name) for field in fields(self._request)},
-            windows=list(windows),
-            written=str(self._elsewhere.folder),
+            windows=names,
+            written=str(elsewhere.folder),
             pixel=target,
             looks_twice=self._base.looks_twice,
         )
         try:
             sources = [reader.source for reader in self._readers]
-            device = self._elsewhere.compute(asked, sources, self._job, self._step)
-            self._written = features_folder(self._elsewhere.folder, device)
+            device = elsewhere.compute(asked, sources, self._job, self._step)
+            self._written = features_folder(elsewhere.folder, device)
         except EngineError:
-            devices = [path for path in self._elsewhere.folder.iterdir() if path.is_dir()]
-            self._written = devices[0] if len(devices) == 1 else None
-            for cache, window, raster in windows.values():  # for the next time
-                if known := self._of_others(raster, window):
-                    cache.put(window, known)
+            for self._written in [path for path in elsewhere.folder.iterdir() if path.is_dir()]:
+                for name in names:  # for the next time
+                    key, window = windows[name]
+                    if known := self._of_others(int(name.partition("/")[0]), window):
+                        FeatureCache(key, self._written.name).put(window, known)
             raise
-        return {*windows}
+        return device
 
     def _of_others(self, raster: int, window: Window) -> list[HalfArray] | None:
         """Return what others have computed of a window, and take it away there."""
@@ -302,14 +346,39 @@ class Viewer:
         folder.remove(window)
         return known
 
-    def _cache(self, reader: RasterReader) -> FeatureCache:
-        return cache_of(self._base, self._maps, reader, self._request.nodata_at(reader.source.path))
+    def _key(self, reader: RasterReader) -> CacheKey:
+        nodata = self._request.nodata_at(reader.source.path)
+        return cache_key(self._base, self._maps, reader, nodata)
 
 
-def cache_of(
+class Kept:
+    """The device of whose features most are kept.
+
+    Args:
+        windows: each with the key of its features.
+        asked: the device that is asked for; any of a kind is as good as another.
+
+    Attributes:
+        mark: of it; empty if nothing is kept.
+        is_whole: whether all are.
+    """
+
+    def __init__(self, windows: Sequence[tuple[CacheKey, Window]], asked: str) -> None:
+        counts: Counter[str] = Counter()
+        processor = device_mark("cpu")
+        for key, group in groupby(windows, key=lambda window: window[0]):
+            own = [window for _, window in group]
+            for mark in FeatureCache(key, "").devices:
+                if asked == "auto" or (mark == processor) == (asked == "cpu"):
+                    counts[mark] += sum(map(FeatureCache(key, mark).holds, own))
+        self.mark, count = counts.most_common(1)[0] if counts else ("", 0)
+        self.is_whole = count == len(windows)
+
+
+def cache_key(
     base: FrozenNetwork, maps: Sequence[FeatureMap], reader: RasterReader, nodata: str | None
-) -> FeatureCache:
-    """Return the cache of what a network sees of a raster, by all that it depends on.
+) -> CacheKey:
+    """Return all that what a network sees of a raster depends on, but for what computes it.
 
     Args:
         base: the network.
@@ -318,14 +387,12 @@ def cache_of(
         nodata: values of it that are said to be no data, or None.
     """
     model, source, view = base.model, reader.source, reader.view
-    return FeatureCache(
-        {
-            "raster": state_of(source.files) or source.path,
-            "bands": source.bands,
-            "grid": [view.grid.width, view.grid.height],
-            "values": [str(view.stretch), nodata],
-            "network": [base.sha256, [m.name for m in maps]],
-            "scaling": [model.mean, model.std],
-            "window": [model.window_size, model.overlap],
-        }
-    )
+    return {
+        "raster": state_of(source.files) or source.path,
+        "bands": source.bands,
+        "grid": [view.grid.width, view.grid.height],
+        "values": [str(view.stretch), nodata],
+        "network": [base.sha256, [m.name for m in maps]],
+        "scaling": [model.mean, model.std],
+        "window": [model.window_size, model.overlap],
+    }

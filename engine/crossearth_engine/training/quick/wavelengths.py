@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inference.encoder_bands import wavelengths_of
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_wavelengths import for_wavelengths
-from crossearth_engine.raster.opening import bands_of
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.shared.wavelengths import wavelengths_um
 from crossearth_engine.training.quick.bands_only import describe_bands
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.request import Seeing
@@ -32,17 +29,8 @@ def for_bands_of(
     """
     path = request.rasters[0]
     own = describe_bands(request)
-    bands = bands_of(path)
-    waves = wavelengths_um([bands[i - 1] for i in own.indexes], Path(path).name)
-    unknown = [str(index) for index, wave in zip(own.indexes, waves, strict=True) if wave is None]
-    if unknown:
-        reason = (
-            f"{model.name} knows bands by their wavelengths, and nothing tells that of band "
-            f"{', '.join(unknown)}. Name the bands in the file (Blue, B02, 490 nm, VV), or choose "
-            "those that have one (--bands)."
-        )
-        raise InvalidRequest(reason=reason)
-    proto = for_wavelengths(encoder.proto, [wave for wave in waves if wave is not None])
+    waves = wavelengths_of(model, path, own.indexes)
+    proto = for_wavelengths(encoder.proto, waves)
     names = ("bands", "mean", "std", "unit", "value_range", "clips")
     taken = {name: getattr(own.model, name) for name in names}
     return Encoder(proto, encoder.maps), replace(model, **taken), own.findings

@@ -15,14 +15,18 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices import onnx_cards
 from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.choice import first_that_works
-from crossearth_engine.digests import digest_of
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.training.quick.features import FeatureFolder, HalfArray, in_half_precision
+from crossearth_engine.training.quick.features import (
+    FeatureFolder,
+    HalfArray,
+    device_mark,
+    in_half_precision,
+)
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.rasters import open_rasters, seen_at
 from crossearth_engine.training.request import FeaturesRequest, Seeing
@@ -105,7 +109,7 @@ def name_of(raster: int, window: Window) -> str:
 
 def features_folder(written: Path, device: str) -> Path:
     """Return where features lie that were computed on a device, a folder for each raster in it."""
-    return written / digest_of({"device": device})[:12]
+    return written / device_mark(device)
 
 
 def compute_features(request: FeaturesRequest, job: Job) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from rasterio.features import rasterize
 
 from crossearth_engine.errors import NoIntersection, UnreadablePolygons
-from crossearth_engine.raster.labelled_polygons import Geometries, Grid, place_in_crs
+from crossearth_engine.raster.labelled_polygons import Geometries, Grid, place_in_crs, unsaid_crs
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 
 _KINDS = (
     shapely.GeometryType.POINT,
@@ -78,8 +79,8 @@ class SoughtObjects:
         return found
 
 
-def read_objects(path: str, layer: str | None, grid: Grid) -> tuple[SoughtObjects, int]:
-    """Return the points and polygons of a file on the pixels of a raster, and how many are not.
+def read_objects(path: str, layer: str | None, grid: Grid) -> tuple[SoughtObjects, list[Finding]]:
+    """Return the points and polygons of a file on the pixels of a raster, and what was found.
 
     Args:
         path: any file that GDAL reads.
@@ -113,4 +114,7 @@ def read_objects(path: str, layer: str | None, grid: Grid) -> tuple[SoughtObject
     is_near = shapely.intersects(on_pixels, shapely.box(0, 0, grid.width, grid.height))
     if not is_near.any():
         raise NoIntersection(area="layer of objects", path=grid.path)
-    return SoughtObjects(on_pixels[is_near]), int((~is_near).sum())
+    findings = [*unsaid_crs(own_crs, grid.path, grid.crs)]
+    if count := int((~is_near).sum()):
+        findings.append(Finding("objects-outside", {"count": str(count)}))
+    return SoughtObjects(on_pixels[is_near]), findings

@@ -82,9 +82,9 @@ def similar(request: SimilarRequest, job: Job) -> dict[str, Any]:
         folders = [stack.enter_context(PartialOutput(p)) for p in (output, candidates) if p]
         for partial in folders:
             partial.clear()
-        objects, outside = read_objects(request.objects, request.layer, vectors.grid)
-        if outside:
-            job.warn(Finding("objects-outside", {"count": str(outside)}))
+        objects, findings = read_objects(request.objects, request.layer, vectors.grid)
+        for finding in findings:
+            job.warn(finding)
         if objects.tiny:
             job.warn(Finding("objects-tiny", {"count": str(objects.tiny)}))
         stages = {"windows": _WINDOW_S * len(vectors.tiles), "map": _MAP_S}

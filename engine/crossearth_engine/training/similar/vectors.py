@@ -21,20 +21,23 @@ from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.raster.embeddings import Embedding
-from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.raster.open_source import open_source
+from crossearth_engine.raster.opened import bands_of
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.training.quick.features import (
+    FeatureCache,
     HalfArray,
     Moments,
     Tile,
     at_pixels,
+    device_mark,
     tiles_over,
 )
 from crossearth_engine.training.quick.frozen_network import read_frozen_network
-from crossearth_engine.training.quick.views import cache_of
+from crossearth_engine.training.quick.views import Kept, cache_key
 from crossearth_engine.training.quick.window_maps import WindowMaps
 from crossearth_engine.training.rasters import (
     default_gsd,
@@ -90,7 +93,10 @@ class OfNetwork:
         size, overlap = base.model.window_size, base.model.overlap
         self.tiles = tiles_over(self.grid.width, self.grid.height, size, overlap)
         self._maps = WindowMaps(asked, job, base)
-        self._cache = cache_of(base, self._maps.maps, self.reader, request.nodata)
+        key = cache_key(base, self._maps.maps, self.reader, request.nodata)
+        kept = Kept([(key, tile.window) for tile in self.tiles], request.device)
+        mark = kept.mark if kept.is_whole else device_mark(self._maps.device)
+        self._cache = FeatureCache(key, mark)
         self.size = size
         self.windows = self.computed = 0
         features = sum(item.channels for item in self._maps.maps)
@@ -186,7 +192,7 @@ def opened_vectors(request: SimilarRequest, job: Job) -> Iterator[Vectors]:
         if request.model is None:
             names = tuple(band.name for band in bands_of(request.input))
             numbers = request.bands or list(range(1, len(names) + 1))
-            source = RasterSource(
+            source = open_source(
                 *(request.input, tuple(map(str, numbers)), numbers, request.nodata, request.crs)
             )
             stack.enter_context(source)

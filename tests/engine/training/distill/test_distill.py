@@ -238,3 +238,29 @@ def test_windows_are_spread_those_held_out_among_them(tmp_path: Path) -> None:
             thirds = {(min(row // 200, 2), min(col // 200, 2)) for row, col in offsets}
             # Of windows drawn blindly, eight miss three of nine parts, and forty often one.
             assert len(thirds) >= (9 if chosen is lessons else 6)
+
+
+def test_raster_is_not_strange_to_what_was_distilled_on_it(tmp_path: Path) -> None:
+    # Six windows, of which the run looks at the first, the only one of another ground.
+    scene = tmp_path / "scene.tif"
+    with rasterio.open(scene) as dataset:
+        profile = {**dataset.profile, "width": 160, "height": 112}
+        pixels = np.tile(dataset.read()[:, :1, :80], (1, 112, 2))
+    rng = np.random.default_rng(0)
+    pixels = (pixels * 0.2 + rng.normal(40, 4, pixels.shape)).astype(np.uint8)
+    pixels[:, :64, :64] = rng.integers(0, 255, (3, 8, 8)).repeat(8, axis=1).repeat(8, axis=2)
+    with rasterio.open(scene, "w", **profile) as dataset:
+        dataset.write(pixels)
+    for seed in range(50):
+        first = next(
+            lesson
+            for lesson in lessons_of(tmp_path, 10, seed)
+            if (lesson.window.row_off, lesson.window.col_off) == (0, 0)
+        )
+        if first.is_held_out:
+            break
+    assert first.is_held_out
+    taught = teach(tmp_path, windows=10, seed=seed)
+    result = run(scene, tmp_path / "map.tif", model=taught["path"])
+    assert result["unlike_training"] < 0.9
+    assert "unlike-training" not in [finding["code"] for finding in result["findings"]]

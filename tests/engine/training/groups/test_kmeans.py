@@ -20,6 +20,7 @@ from crossearth_engine.errors import (
     TooFewGroups,
 )
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.groups import sample
@@ -281,3 +282,30 @@ def test_canceled_job_leaves_nothing(tmp_path: Path, truth: np.ndarray) -> None:
         group(tmp_path, job=job, out=str(tmp_path / "kept"))
     assert not list(tmp_path.glob("map*"))
     assert not (tmp_path / "kept").exists()
+
+
+def test_a_name_keeps_a_model_among_those_of_the_user(
+    tmp_path: Path, home: Path, truth: np.ndarray
+) -> None:
+    result = group(tmp_path, name="My Valley")
+    assert Path(result["path"]) == home / "models" / "my-valley"
+    assert find_model("my-valley").name == "My Valley"
+
+
+@pytest.mark.parametrize(("name", "reason"), [("...", "no letter"), ("bands", "is taken")])
+def test_names_that_give_no_id_are_refused(
+    tmp_path: Path, truth: np.ndarray, name: str, reason: str
+) -> None:
+    with pytest.raises(InvalidRequest, match=reason):
+        group(tmp_path, name=name)
+    assert not (tmp_path / "map.tif").exists()
+
+
+def test_its_own_raster_is_not_too_coarse_for_a_model_of_groups(
+    tmp_path: Path, truth: np.ndarray
+) -> None:
+    job = RecordedJob()
+    group(tmp_path, job=job, model=DEFAULT_ID, out=str(tmp_path / "kept"))
+    again = run(tmp_path / "scene.tif", tmp_path / "again.tif", model=str(tmp_path / "kept"))
+    assert "A pixel of the raster measures" not in " ".join(text for _level, text in job.logs)
+    assert "pixels-coarse" not in [item["code"] for item in again["findings"]]

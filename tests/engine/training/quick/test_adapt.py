@@ -425,7 +425,7 @@ def test_what_is_no_network_is_refused(tmp_path: Path, truth: np.ndarray) -> Non
 
 
 def test_least_used_features_go_first(tmp_path: Path) -> None:
-    cache = FeatureCache({"a": 1}, tmp_path / "cache", max_bytes=3000)
+    cache = FeatureCache({"a": 1}, "cpu", tmp_path / "cache", max_bytes=3000)
     maps = [np.ones((2, 16, 16), np.float32)]
     for row in range(3):
         cache.put(Window(0, row, 16, 16), in_half_precision(maps))
@@ -434,7 +434,8 @@ def test_least_used_features_go_first(tmp_path: Path) -> None:
     kept = cache.get(Window(0, 2, 16, 16))
     assert kept is not None
     np.testing.assert_array_equal(kept[0], maps[0])
-    assert FeatureCache({"a": 2}, tmp_path / "cache").get(Window(0, 2, 16, 16)) is None
+    for other in (({"a": 2}, "cpu"), ({"a": 1}, "card")):
+        assert FeatureCache(*other, tmp_path / "cache").get(Window(0, 2, 16, 16)) is None
 
 
 @pytest.mark.parametrize(("bands", "dtype"), [(6, "int16"), (1, "uint8")])

@@ -11,6 +11,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 from crossearth_engine.errors import IncompatibleModel, WrongBandCount
 from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.inference.plan import look
+from crossearth_engine.inference.request import LookRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.stac_item import write_stac_item
@@ -131,6 +133,14 @@ def test_what_the_raster_lacks_is_told_by_name_and_no_band_of_the_model(
     assert (model.bands, model.mean) == (("B2", "B3", "B4"), MEAN[1:])
     run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(tmp_path / "fitted"))
     assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
+
+
+def test_a_look_before_tells_what_the_raster_lacks(encoder: ModelInfo, tmp_path: Path) -> None:
+    named_scene(tmp_path, "B4", "B3", "B2")
+    folder = str(tmp_path / "encoder")
+    found = look(LookRequest(str(tmp_path / "scene.tif"), model=folder), RecordedJob())
+    told = {item["code"]: item["details"] for item in found["findings"]}
+    assert told["bands-lacking"]["names"] == "B10"
 
 
 @pytest.mark.parametrize("order", [1, -1])

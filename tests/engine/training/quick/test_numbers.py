@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,15 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
+from affine import Affine
+from rasterio.io import MemoryFile
 from rasterio.transform import from_origin
 
 from crossearth_engine.errors import InvalidRequest, JobCanceled, UnreadablePolygons
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
+from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.parts import segment_raster
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.quick.number_head import best_share
@@ -314,3 +318,69 @@ def test_the_share_of_trees_is_that_of_the_least_error() -> None:
     assert best_share(-trees, plane, trees) == 0
     assert best_share(3 * trees, plane, trees) == 1
     assert best_share(trees, plane, plane) == 0
+
+
+def test_the_report_of_a_map_tells_its_numbers(tmp_path: Path, truth: np.ndarray) -> None:
+    draw_points(tmp_path, truth)
+    fit(tmp_path)
+    numbers, facts = map_of(tmp_path, report=str(tmp_path / "map.html"))
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert "Map of height" in page
+    assert "Land-cover" not in page
+    assert "<h2>Areas</h2>" not in page
+    assert "linear-gradient(to right, #440154" in page
+    for name in ("least", "mean", "most", "deviation"):
+        assert f"<b>{facts['numbers'][name]:.4g}</b>" in page
+    with MemoryFile(_picture(page)) as file, file.open() as dataset:
+        red, green, blue, alpha = dataset.read()
+    assert red.shape == numbers.shape
+    assert (alpha == 255).all()
+    # From dark to bright, as the numbers rise.
+    order = np.argsort(numbers, axis=None)
+    brightness = (0.3 * red + 0.6 * green + 0.1 * blue).ravel()[order]
+    assert (np.diff(brightness) >= -2).all()
+    assert np.ptp(brightness) > 100
+
+
+def _picture(page: str) -> bytes:
+    return base64.b64decode(page.partition("data:image/png;base64,")[2].partition('"')[0])
+
+
+def test_a_batch_makes_one_raster_and_one_page_of_numbers(
+    tmp_path: Path, truth: np.ndarray
+) -> None:
+    draw_points(tmp_path, truth)
+    fit(tmp_path)
+    with rasterio.open(tmp_path / "scene.tif") as dataset:
+        profile, pixels = dataset.profile, dataset.read()
+    pixels[:, :20] = np.nan
+    profile |= {"transform": TRANSFORM @ Affine.translation(SIZE, 0), "nodata": np.nan}
+    with rasterio.open(tmp_path / "east.tif", "w", **profile) as dataset:
+        dataset.write(pixels)
+    request = BatchRequest.from_arguments(
+        {
+            "inputs": [str(tmp_path / "scene.tif"), str(tmp_path / "east.tif")],
+            "out_dir": str(tmp_path / "maps"),
+            "model": str(tmp_path / "fitted"),
+            "mosaic": str(tmp_path / "all.vrt"),
+            "report": str(tmp_path / "all.html"),
+        }
+    )
+    facts = segment_batch(request, RecordedJob())
+    assert facts["unmade"] == {}
+    with rasterio.open(tmp_path / "all.vrt") as dataset:
+        assert (dataset.dtypes, dataset.nodata) == (("float32",), -9999)
+        both = dataset.read(1, masked=True)
+    assert both.shape == (SIZE, 2 * SIZE)
+    assert both.mask[:20, SIZE:].all()
+    assert not both.mask[:, :SIZE].any()
+    assert (both[20:, SIZE:] == both[20:, :SIZE]).all()
+    low, high = facts["rasters"][0]["numbers"]["range"]
+    style = (tmp_path / "all.qml").read_text("utf-8")
+    assert f'classificationMin="{low:.9g}"' in style
+    assert f'classificationMax="{high:.9g}"' in style
+    page = (tmp_path / "all.html").read_text("utf-8")
+    assert "Maps of height" in page
+    assert "Areas" not in page
+    for row in facts["rasters"]:
+        assert f"Mean {row['numbers']['mean']:.4g}" in page

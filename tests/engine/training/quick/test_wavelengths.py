@@ -10,6 +10,8 @@ from onnx import ModelProto, TensorProto, helper, numpy_helper
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.inference.plan import look
+from crossearth_engine.inference.request import LookRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_wavelengths import for_wavelengths
@@ -199,3 +201,19 @@ def test_dead_bands_are_not_shown_to_an_encoder_of_any_bands(encoder: Path, tmp_
     fit(tmp_path, job, model="bands", bands=[1, 2, 3])
     assert len(find_model(str(tmp_path / "fitted")).bands) == 3
     assert any(text.startswith("All pixels of band 2 have one value, 0") for _, text in job.logs)
+
+
+def test_a_look_before_knows_all_bands_or_says_which_have_no_wavelength(
+    encoder: Path, tmp_path: Path
+) -> None:
+    scene = tmp_path / "scene.tif"
+    make_scene(scene, 320)
+    request = LookRequest(str(scene), model=str(encoder))
+    with rasterio.open(scene, "r+") as raster:
+        raster.descriptions = ("490 nm", "Band 2", "665 nm")
+        raster.colorinterp = [rasterio.enums.ColorInterp.undefined] * 3
+    with pytest.raises(InvalidRequest, match="nothing tells that of band 2"):
+        look(request, RecordedJob())
+    with rasterio.open(scene, "r+") as raster:
+        raster.descriptions = ("490 nm", "560 nm", "665 nm")
+    assert not look(request, RecordedJob())["warnings"]

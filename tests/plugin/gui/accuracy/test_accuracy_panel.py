@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from crossearth_qgis.layers.result_layers import (
     add_result_layers,
     mark_as_result,
 )
+from crossearth_qgis.shared import products
 from tests.plugin.gui.cut_texts import cut_texts
 
 
@@ -341,6 +343,31 @@ def test_who_ends_sees_the_maps_where_the_canvas_was_before(labelling, canvas) -
     assert box.hint.text() == "Point 2 of 4, 1 done."
 
 
+def test_a_class_that_was_renamed_has_one_key(drawn, canvas, class_map) -> None:
+    path = Path(class_map.source())
+    classes = [{"value": 1, "name": "Water"}, {"value": 2, "name": "Trees"}]
+    asset = {"href": f"./{path.name}", "classification:classes": classes}
+    item = {"properties": {products.PROCESSING_FIELD: {}}, "assets": {"classes": asset}}
+    path.with_suffix(".json").write_text(json.dumps(item))
+    box = drawn.label_box
+
+    def offered() -> list[str]:
+        return [box.class_keys.item(row).text() for row in range(box.class_keys.count())]
+
+    box.walk_button.click()
+    press(canvas, "2")
+    assert offered() == ["1  Water", "2  Trees"]
+    box.stop()
+    renamed = class_map.renderer().clone()
+    renamed.setLabel(2, "Wald")
+    class_map.setRenderer(renamed)
+    box.walk_button.click()
+    # The point that was labelled has the old name still.
+    assert offered() == ["1  Water", "2  Wald"]
+    press(canvas, "2")
+    assert labels(drawn) == ["Trees", "Wald", "", ""]
+
+
 def test_another_map_is_hidden_like_the_first(labelling, canvas, class_map, make_map) -> None:
     root = QgsProject.instance().layerTreeRoot()
     other = make_map("Other", "Rocks")
@@ -532,6 +559,32 @@ def test_a_result_says_that_its_points_have_changed(labelling, canvas, qtbot, po
     qtbot.waitUntil(hint.isVisible)
     click(qtbot, labelling, labelling.measure_button)
     assert not hint.isVisible()
+
+
+def test_a_result_says_that_a_legend_has_changed(labelling, canvas, make_map, qtbot) -> None:
+    press(canvas, "121s")
+    click(qtbot, labelling, labelling.measure_button)
+    hint, layer = labelling.stale_hint, labelling.map_combo.currentLayer()
+
+    def call(name: str) -> None:
+        renderer = layer.renderer().clone()
+        renderer.setLabel(1, name)
+        layer.setRenderer(renderer)
+
+    call("Wald")
+    assert "The legend of a map has changed since" in hint.text()
+    assert not labelling.estimates_table.isEnabled()
+    call("Water")
+    assert hint.text() == ""
+    call("Wald")
+    click(qtbot, labelling, labelling.measure_button)
+    assert hint.text() == ""
+    # Of a map that is not looked at any more nothing is said, and none that is gone is asked.
+    other = make_map("Another", "Rocks")
+    labelling.map_combo.set_value(other.id())
+    call("Water")
+    QgsProject.instance().removeMapLayer(other.id())
+    assert labelling.result_group.isHidden()
 
 
 def test_labels_given_while_it_is_measured_are_told(labelling, canvas, qtbot, points) -> None:

@@ -105,9 +105,15 @@ def test_a_cluster_is_offered_once_it_is_set_and_taken_when_chosen(make_panel, s
     experts = panel.expert_group
     assert experts.cluster_combo.isHidden()
     assert experts.cluster_label.isHidden()
+    what = experts.cluster_combo.toolTip()
     settings.set_cluster("tls://gpu-box:8786")
     experts.follow_settings()
     assert not experts.cluster_combo.isHidden()
+    # It may be cut in a narrow panel.
+    assert "tls://gpu-box:8786" in experts.cluster_combo.toolTip()
+    assert what.removeprefix("<span>") in experts.cluster_combo.toolTip()
+    tip = experts.cluster_combo.itemData(1, Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<span>tls://gpu-box:8786</span>"
     assert "CLUSTER" not in panel.parameters()
     experts.cluster_combo.setCurrentIndex(1)
     experts.follow_settings()
@@ -117,6 +123,7 @@ def test_a_cluster_is_offered_once_it_is_set_and_taken_when_chosen(make_panel, s
     settings.set_cluster("")
     experts.follow_settings()
     assert experts.cluster_combo.isHidden()
+    assert experts.cluster_combo.toolTip() == what
     assert panel.parameters()["DEVICE"] == "auto"
 
 
@@ -272,6 +279,30 @@ def test_small_patches_and_classes_can_be_merged_away(make_panel, scene) -> None
     for row, name in enumerate(("Water", "  ")):
         options.class_table.item(row, 1).setText(name)
     assert "MERGE" not in panel.parameters()
+
+
+def test_polygons_may_get_right_angles(make_panel, scene) -> None:
+    panel = make_panel()
+    options, wanted = panel.map_options, panel.output_choice.boxes["POLYGONS"]
+    assert not options.simplify_box.isEnabled()
+    assert options.class_table.isColumnHidden(2)
+    wanted.setChecked(True)
+    assert options.simplify_box.isEnabled()
+    assert not options.class_table.isColumnHidden(2)
+    assert not {"SIMPLIFY", "RIGHT_ANGLES"} & set(panel.parameters())
+    options.simplify_box.setValue(0)
+    options.class_table.item(0, 1).setText("Blue, wet")
+    for row in range(2):
+        options.class_table.item(row, 2).setCheckState(Qt.CheckState.Checked)
+    assert panel.parameters()["SIMPLIFY"] == 0
+    assert panel.parameters()["RIGHT_ANGLES"] == '"Blue, wet",Trees'
+    kept = panel.state()
+    wanted.setChecked(False)
+    assert not {"SIMPLIFY", "RIGHT_ANGLES"} & set(panel.parameters())
+    panel.set_state({})
+    assert options.state()["right_angles"] == []
+    panel.set_state(kept)
+    assert panel.parameters()["RIGHT_ANGLES"] == '"Blue, wet",Trees'
 
 
 def test_windows_are_left_to_the_run_where_the_model_states_several(

@@ -100,6 +100,33 @@ def test_after_the_last_place_adapting_is_offered(walking, canvas, qtbot) -> Non
         box.adapt_button.click()
 
 
+def test_what_has_been_adapted_to_is_not_asked_for_again(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    press(canvas, "2")
+    box.note_learned(box.answers)
+    assert box.adapt_button.isHidden()
+    assert box.hint.text() == "All 2 places are done, and the model is adapted to the 2 samples."
+    box.set_state(box.state())
+    assert box.adapt_button.isHidden()
+    # Another answer is something to learn.
+    box.steps.buttons["undo"].click()
+    press(canvas, "1")
+    assert not box.adapt_button.isHidden()
+    assert "Adapt now" in box.hint.text()
+
+
+def test_an_adaptation_is_to_the_answers_that_there_were_when_it_began(
+    walking, canvas, qtbot
+) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    begun = box.answers
+    press(canvas, "2")
+    box.note_learned(begun)
+    assert not box.adapt_button.isHidden()
+
+
 def test_the_last_answer_can_be_taken_back_when_all_are_given(walking, canvas) -> None:
     box = walking.review_box
     press(canvas, "1")
@@ -515,3 +542,16 @@ def test_answering_goes_to_the_next_open_place() -> None:
     assert walk.undo() == ("Trees", "b")
     assert walk.undo() is None
     assert walk.index == 2
+
+
+def test_of_several_dates_the_map_is_looked_at(panel, raster_factory) -> None:
+    assert panel.review_box.walk_button.isEnabled()
+    QgsProject.instance().addMapLayer(QgsRasterLayer(str(raster_factory("july.tif")), "july"))
+    menu = panel.raster_picker.dates_button.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert not panel.review_box.walk_button.isEnabled()
+    assert panel.parameters("quick")["DATES"]
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert panel.review_box.walk_button.isEnabled()

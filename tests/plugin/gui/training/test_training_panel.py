@@ -304,7 +304,7 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
     samples_id = drawn.samples_combo.currentLayer().id()
     assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
     assert drawn.footer_hint.text() == "The model “mine” is ready."
-    assert drawn.result_label.text().endswith("it is 83 % sure and 71 % right.")
+    assert drawn.result_label.text().endswith("it is 83 % sure and 64 % right.")
     assert drawn.warning_hint.text() == "Only 3 pixels are Trees."
     arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
     assert arguments["name"] == f"Scene {date.today().isoformat()}"

@@ -1,8 +1,7 @@
-"""Whether two maps lie on one grid, in words if they do not, and what they have in common."""
+"""Whether two rasters lie on one grid, in words if they do not, and what they have in common."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +18,8 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
-from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
+from crossearth_engine.raster.opened import OpenRaster
+from crossearth_engine.raster.opening import parse_crs, transform_of
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
 
@@ -40,9 +40,14 @@ def grid_of(path: str, crs: str | None) -> Grid:
         UnreadableRaster: if it is missing or damaged.
         InvalidRequest: if the CRS is not understood.
     """
-    with open_raster(path) as dataset, reading(path):
+
+    def grid() -> Grid:
+        dataset = raster.file
         own = dataset.crs if crs is None else parse_crs(crs)
         return Grid(path, own, transform_of(dataset), dataset.width, dataset.height)
+
+    with OpenRaster(path) as raster:
+        return raster.ask(grid)
 
 
 def common_grid(before: Grid, after: Grid, align: str) -> Grid:
@@ -62,15 +67,10 @@ def common_grid(before: Grid, after: Grid, align: str) -> Grid:
     if align != "none":
         return before if align == "before" else after
     if (before.crs is None) != (after.crs is None):
-        reason = f"either it or {before.path} has no CRS: they cannot be laid over each other."
-        raise IncompatibleRaster(path=after.path, reason=reason)
-    if difference := _difference(before, after):
-        raise IncompatibleGrids(
-            path=after.path,
-            other=before.path,
-            reason=difference.sentence,
-            finding=json.dumps(difference.to_dict()),
-        )
+        problem = Finding("map-without-crs", {"file": before.path})
+        raise IncompatibleRaster(path=after.path, **problem.reason)
+    if difference := difference_of(before, after):
+        raise IncompatibleGrids(path=after.path, other=before.path, **difference.reason)
     column, row = map(round, ~before.transform @ (after.transform @ (0, 0)))
     whole = Window(0, 0, before.width, before.height)
     common = whole.intersection(Window(column, row, after.width, after.height))
@@ -135,8 +135,8 @@ def pixel_ratio(grid: Grid, other: Grid) -> float:
     return float(max(ratio, 1 / ratio))
 
 
-def _difference(before: Grid, after: Grid) -> Finding | None:
-    """Return in which respect pixels are not the same; None if they are."""
+def difference_of(before: Grid, after: Grid) -> Finding | None:
+    """Return in which respect pixels are not the same, wherever they end; None if they are."""
     if not is_same_crs(before.crs, after.crs):
         details = {"own": _name(after.crs), "other": _name(before.crs)}
         return Finding("grids-of-two-crs", details)
