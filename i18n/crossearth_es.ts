@@ -2443,7 +2443,7 @@ Ejemplo: OBJECTS parcelas.gpkg, MAP mapa.tif, OUTPUT clasificadas.gpkg. Los obje
     </message>
     <message>
       <source>Keep the finished part on cancel</source>
-      <translation>Conservar la parte terminada al cancelar</translation>
+      <translation>Conservar lo terminado</translation>
     </message>
     <message>
       <source>Keep the map with all that was made beside it: a temporary one goes when QGIS closes, a preview when the next one comes</source>
@@ -2751,7 +2751,7 @@ El ráster puede tener cualquier tamaño. Limite la ejecución a una extensión 
     </message>
     <message>
       <source>Match to the training imagery</source>
-      <translation>Igualar a las imágenes de entrenamiento</translation>
+      <translation>Igualar al entrenamiento</translation>
     </message>
     <message>
       <source>Matched to the training imagery</source>
@@ -4137,7 +4137,7 @@ Ejemplo: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATES
     </message>
     <message>
       <source>Resume an interrupted run</source>
-      <translation>Reanudar una ejecución interrumpida</translation>
+      <translation>Reanudar lo interrumpido</translation>
     </message>
     <message>
       <source>Resume an interrupted training</source>

@@ -709,7 +709,7 @@ Une fenêtre sur cinq est réservée à la validation : le rapport indique à q
     </message>
     <message>
       <source>Average over flips and rotations</source>
-      <translation>Moyenner sur miroirs et rotations</translation>
+      <translation>Miroirs et rotations</translation>
     </message>
     <message>
       <source>Averaged over sizes</source>
@@ -2443,7 +2443,7 @@ Exemple : OBJECTS parcels.gpkg, MAP map.tif, OUTPUT classified.gpkg. Les objets
     </message>
     <message>
       <source>Keep the finished part on cancel</source>
-      <translation>Conserver la partie terminée si annulé</translation>
+      <translation>Garder la partie terminée</translation>
     </message>
     <message>
       <source>Keep the map with all that was made beside it: a temporary one goes when QGIS closes, a preview when the next one comes</source>
@@ -2751,7 +2751,7 @@ Le raster peut avoir n'importe quelle taille. Limitez l'exécution à une empris
     </message>
     <message>
       <source>Match to the training imagery</source>
-      <translation>Harmoniser avec les images d'entraînement</translation>
+      <translation>Harmoniser les valeurs</translation>
     </message>
     <message>
       <source>Matched to the training imagery</source>
@@ -4137,7 +4137,7 @@ Exemple : INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDAT
     </message>
     <message>
       <source>Resume an interrupted run</source>
-      <translation>Reprendre une exécution interrompue</translation>
+      <translation>Reprendre l'exécution</translation>
     </message>
     <message>
       <source>Resume an interrupted training</source>

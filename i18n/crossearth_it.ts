@@ -709,7 +709,7 @@ Una finestra su cinque viene tenuta da parte: il report indica quanto il nuovo m
     </message>
     <message>
       <source>Average over flips and rotations</source>
-      <translation>Media di ribaltamenti e rotazioni</translation>
+      <translation>Ribaltamenti e rotazioni</translation>
     </message>
     <message>
       <source>Averaged over sizes</source>
@@ -2751,7 +2751,7 @@ Il raster può essere di qualsiasi dimensione. Per provare un modello, limita l'
     </message>
     <message>
       <source>Match to the training imagery</source>
-      <translation>Allinea alle immagini di addestramento</translation>
+      <translation>Allinea all'addestramento</translation>
     </message>
     <message>
       <source>Matched to the training imagery</source>
@@ -4137,7 +4137,7 @@ Esempio: INPUT scena.tif, OBJECTS punti.gpkg, OUTPUT somiglianza.tif, CANDIDATES
     </message>
     <message>
       <source>Resume an interrupted run</source>
-      <translation>Riprendi un'esecuzione interrotta</translation>
+      <translation>Riprendi l'esecuzione</translation>
     </message>
     <message>
       <source>Resume an interrupted training</source>

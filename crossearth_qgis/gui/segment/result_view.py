@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsProcessingAlgorithm
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
@@ -58,10 +58,10 @@ class ResultView(QgsCollapsibleGroupBox):
             )
         )
         self.keep_button.clicked.connect(self.keep_requested)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.report_button)
+        # Below each other: beside each other they are wider than a narrow panel in some languages.
+        buttons = QVBoxLayout()
+        buttons.addWidget(self.keep_button, alignment=Qt.AlignmentFlag.AlignRight)
+        buttons.addWidget(self.report_button, alignment=Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.addWidget(self.result_label)
         layout.addWidget(self.warning_hint)
