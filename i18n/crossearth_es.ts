@@ -3549,7 +3549,7 @@ Solo lo usa el motor de cálculo. ¿Descargarlo ahora?</translation>
     </message>
     <message>
       <source>Outline tolerance</source>
-      <translation>Tolerancia de los contornos</translation>
+      <translation>Tolerancia</translation>
     </message>
     <message>
       <source>Outlines</source>
@@ -5809,7 +5809,7 @@ Genere después esa cantidad con «Generar puntos de muestreo en un mapa».</tra
     </message>
     <message>
       <source>Then map the &amp;visible canvas</source>
-      <translation>Cartografiar después el lienzo &amp;visible</translation>
+      <translation>Luego cartografiar la &amp;vista</translation>
     </message>
     <message>
       <source>There are fewer points than classes: none lies on {names}, and areas cannot be told for the whole map. Ask for {least} points at least, better 50 for each class.</source>
@@ -6211,7 +6211,7 @@ Download it now?</source>
     </message>
     <message>
       <source>What Changed…</source>
-      <translation>Qué ha cambiado…</translation>
+      <translation>Cambios…</translation>
     </message>
     <message>
       <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>

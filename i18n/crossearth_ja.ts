@@ -3993,7 +3993,7 @@ Example: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATES
     </message>
     <message>
       <source>Raster pixel size</source>
-      <translation>ラスタのピクセルサイズ</translation>
+      <translation>ラスタの画素</translation>
     </message>
     <message>
       <source>Raster that is to be mapped</source>
