@@ -865,7 +865,7 @@ Every fifth window is held out: the report says how well the new model agrees wi
     </message>
     <message>
       <source>By its CRS</source>
-      <translation>CRSに従う</translation>
+      <translation>CRS準拠</translation>
     </message>
     <message>
       <source>By its CRS a pixel of the raster measures {own} m; the {said} m that were given (PIXEL_SIZE) are for rasters without one and were not used.</source>
@@ -3993,7 +3993,7 @@ Example: INPUT scene.tif, OBJECTS points.gpkg, OUTPUT similarity.tif, CANDIDATES
     </message>
     <message>
       <source>Raster pixel size</source>
-      <translation>ラスタの画素</translation>
+      <translation>ラスタのピクセルサイズ</translation>
     </message>
     <message>
       <source>Raster that is to be mapped</source>
