@@ -144,17 +144,18 @@ def test_bad_arguments_are_status_2(tmp_path):
         assert crossearth("segment", "a.tif", "b.tif", *arguments).returncode == 2
 
 
-# What is loaded before the first window, and in the end.
+# What is loaded before the first window, and in the end. Beside the windows a thread loads what
+# finishing needs, so it is looked at before that begins.
 LOADED = """
 import sys
 from crossearth_engine.cli.main import main
 from crossearth_engine.inference.sliding import SlidingRun
 
-def run(self, source, run=SlidingRun.run):
+def start(self, *arguments, start=SlidingRun.start):
     print("loaded", *sys.modules, file=sys.stderr)
-    run(self, source)
+    start(self, *arguments)
 
-SlidingRun.run = run
+SlidingRun.start = start
 try:
     main()
 finally:
