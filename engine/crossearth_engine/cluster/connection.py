@@ -6,6 +6,7 @@ own, on pipes.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
@@ -15,9 +16,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import dask.config
 from distributed import Client, Scheduler, Worker
+from distributed.comm import connect, resolve_address
+from distributed.core import send_recv
 from distributed.deploy.spec import SpecCluster
 from distributed.security import Security
 
@@ -106,6 +110,8 @@ def _client_of(scheduler: str, tls: str | None) -> Client:
     if context is None and scheduler.startswith(SAFE):
         raise InvalidRequest(reason=Finding("certificates-unnamed", {"address": scheduler}))
     try:
+        # A client asks again and again, whatever answers.
+        asyncio.run(_greet(scheduler, security.get_connection_args("client")))
         return Client(
             scheduler, security=security, timeout=ANSWER_S, set_as_default=False, name="crossearth"
         )
@@ -115,6 +121,36 @@ def _client_of(scheduler: str, tls: str | None) -> Client:
         if said:
             found = Finding("scheduler-absent", {**found.details, "reason": said})
         raise InvalidRequest(reason=found) from error
+
+
+async def _greet(scheduler: str, settings: dict[str, Any]) -> None:
+    """Raise unless a scheduler of dask answers there, in time.
+
+    Raises:
+        TimeoutError: if there is something that says nothing.
+        OSError: if there is nothing, or something else.
+        ValueError: if the address is none.
+    """
+    resolve_address(scheduler)
+    try:
+        # Of connecting, dask counts only the beginning.
+        answer = await asyncio.wait_for(_identity(scheduler, settings), ANSWER_S + 1)
+    except asyncio.TimeoutError as error:  # a kind of OSError only since Python 3.11
+        raise TimeoutError from error
+    except OSError:
+        raise
+    except Exception as error:  # what other bytes come to depends on what they are
+        raise OSError("what answers there is something else") from error
+    if not isinstance(answer, dict) or answer.get("type") != "Scheduler":
+        raise OSError("what answers there is something else")
+
+
+async def _identity(scheduler: str, settings: dict[str, Any]) -> object:
+    comm = await connect(scheduler, timeout=ANSWER_S, **settings)
+    try:
+        return await send_recv(comm, op="identity")
+    finally:
+        comm.abort()
 
 
 def _security_of(folder: Path) -> Security:
