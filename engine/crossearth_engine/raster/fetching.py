@@ -84,15 +84,32 @@ class _Heard(list[Failed]):
         self.lost = 0
         self._outer = outer
 
+    @property
+    def are_lost(self) -> list[Failed]:
+        """Return those that may well succeed when they are made again."""
+        return [each for each in self if each.is_lost]
+
     def add_lost(self) -> None:
         """Count one, here and in the calls that this one is part of."""
         self.lost += 1
         if self._outer is not None:
             self._outer.add_lost()
 
+    def is_spoiled(self) -> bool:
+        """Whether GDAL's cache has what came of a request that another call has lost."""
+        own: _Heard | None = self
+        chain = []
+        while own is not None:
+            chain.append(own)
+            own = own._outer
+        return any(all(each is not one for one in chain) for each in [*_spoiling])
+
 
 _by_all = _Heard(None)
 """In all threads: they share GDAL's cache."""
+
+_spoiling: list[_Heard] = []
+"""Of calls that have lost something which GDAL has not forgotten yet."""
 
 _failed: ContextVar[_Heard | None] = ContextVar("failed", default=None)
 
@@ -152,6 +169,8 @@ class _Listener(logging.Filter):
                 _note(failed, Failed(int(found["status"] or 0), found["why"].strip(), found["by"]))
             elif failed and "Retrying again" in text:
                 failed.pop()
+                if not failed.are_lost:
+                    _end_spoiling(failed)
         is_told = logging.getLogger("rasterio").isEnabledFor(record.levelno)
         return is_told or record.levelno >= logging.WARNING
 
@@ -159,11 +178,16 @@ class _Listener(logging.Filter):
 def _note(failed: _Heard, new: Failed) -> None:
     if new.is_lost:
         failed.add_lost()
+        _spoiling.append(failed)
     last = failed[-1] if failed else None
     if last and new.by == "Got" and last[::2] == (new.status, "DownloadRegion"):
         failed[-1] = last._replace(by="Got")  # of one request
     else:
         failed.append(new)
+
+
+def _end_spoiling(failed: _Heard) -> None:
+    _spoiling[:] = [each for each in _spoiling if each is not failed]
 
 
 for _name in ("rasterio._env", "rasterio._err"):
@@ -202,9 +226,11 @@ def fetched(
         return answer_of(call, limit_s) if is_apart else call()
     delays, outer = iter(objects.DELAYS_S), _failed.get()
     while True:
-        failed, before = _Heard(_by_all if outer is None else outer), _by_all.lost
+        failed = _Heard(_by_all if outer is None else outer)
+        before, before_of_objects = _by_all.lost, objects.losses()
+        is_spoiled = failed.is_spoiled()
         error: Exception | None = None
-        listened = partial(_listened, call, failed, is_alone)
+        listened = partial(_listened, names, call, failed, is_alone)
         # Of errors that rasterio drops it is told in the context that waits.
         inside = partial(contextvars.copy_context().run, listened)
         try:
@@ -213,18 +239,20 @@ def fetched(
             if isinstance(caught, EngineError):
                 raise
             error = caught
-        lost = [each for each in failed if each.is_lost]
+        lost = failed.are_lost
         refused = [each for each in failed if each.is_of_content and not each.is_lost]
         # In other threads, of what may be the same file.
-        is_doubtful = not lost and _by_all.lost - before != failed.lost
+        are_others = _by_all.lost - before != failed.lost or objects.losses() != before_of_objects
+        is_doubtful = not lost and (is_spoiled or are_others)
         if not lost and refused:
             raise _refused(names[0], refused[-1]) from error
         if not lost and not is_doubtful:
             if error is not None:
                 raise error
             return result
+        if is_doubtful:
+            pause(POLL_S)
         if lost:
-            _forget(names, failed)
             delay = next(delays, None)
             if delay is None:
                 raise ConnectionLost(path=names[0], reason=lost[-1].reason.rstrip(".")) from error
@@ -234,7 +262,7 @@ def fetched(
 
 def _forget(names: tuple[str, ...], failed: _Heard) -> None:
     """Have GDAL forget what came of requests that were lost, of these files."""
-    are_of_files = all(each.is_of_content for each in failed if each.is_lost)
+    are_of_files = all(each.is_of_content for each in failed.are_lost)
     forget = objects.forget if are_of_files else objects.forget_folder
     for name in names:
         forget(objects.place_of(name))
@@ -250,11 +278,20 @@ def _refused(name: str, last: Failed) -> UnreadableRaster:
     return UnreadableRaster(path=name, reason=reason)
 
 
-def _listened(call: Callable[[], T], failed: _Heard, is_alone: bool) -> T:
-    """Return what a call gives, and note which requests have failed meanwhile in this thread."""
+def _listened(names: tuple[str, ...], call: Callable[[], T], failed: _Heard, is_alone: bool) -> T:
+    """Return what a call gives, and note which requests have failed meanwhile in this thread.
+
+    What came of those that were lost is forgotten before others have their turn.
+    """
     token = _failed.set(failed)
     try:
-        with turn(is_alone=is_alone), heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):
-            return call()
+        with turn(is_alone=is_alone):
+            try:
+                with heard(), in_thread(CPL_DEBUG=_FILE_SYSTEMS):
+                    return call()
+            finally:
+                if failed.are_lost:
+                    _forget(names, failed)
+                _end_spoiling(failed)
     finally:
         _failed.reset(token)

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from crossearth_engine.digests import file_identity
 from crossearth_engine.errors import InputChanged
 from crossearth_engine.raster.color_table import ColorTable
-from crossearth_engine.raster.fetching import fetched, turn
+from crossearth_engine.raster.fetching import fetched
 from crossearth_engine.raster.opening import described_bands, open_raster, reading
 from crossearth_engine.shared.addresses import gdal_name, is_remote, without_secrets
 from crossearth_engine.shared.bands import RasterBand, unnamed_band
@@ -132,8 +132,8 @@ class OpenRaster:
             InputChanged: if it is another one by now.
         """
         self.close()
-        with turn():
-            self._open()
+        # A list of files is empty where GDAL has not got an answer for it.
+        self._fetched(self._open, self.close)
         if self.states and self._states({}) != self.states:
             raise InputChanged(path=self.path)
 
@@ -156,7 +156,7 @@ class OpenRaster:
                 return fetched(names, noted, begin_anew, is_alone=is_alone)
         finally:
             # Somebody who does not wait any more leaves a thread in it.
-            self._is_left = not is_done.is_set()
+            self._is_left |= not is_done.is_set()
 
 
 def bands_of(path: str | Path) -> list[RasterBand]:

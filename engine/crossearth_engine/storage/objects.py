@@ -15,9 +15,10 @@ import ctypes
 import errno
 import math
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from crossearth_engine.patience import answer_of, check_stop, never_stopped, pause
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote, without_secrets
@@ -72,6 +73,8 @@ _NO_KEYS = (
 )
 # /vsis3/bucket
 _STROKES_OF_BUCKET = 2
+_losses = 0
+_counting = threading.Lock()
 _MISSING = {"NoSuchKey", "NoSuchBucket", "BlobNotFound", "ContainerNotFound"}
 
 
@@ -110,6 +113,22 @@ def forget(name: str) -> None:
 def forget_folder(name: str) -> None:
     """Have GDAL forget what it knows of the folder of an object: which others are in it."""
     library().VSICurlPartialClearCache(name.rpartition("/")[0].encode())
+
+
+def losses() -> int:
+    """Return how often a request was lost here.
+
+    GDAL takes what did not answer for missing, in all threads, until it is made to forget that:
+    that is done at once, and what others have asked it meanwhile is in doubt.
+    """
+    return _losses
+
+
+def _forget_loss(name: str) -> None:
+    global _losses
+    forget(name)
+    with _counting:
+        _losses += 1
 
 
 def stat(name: str, *, is_read: bool = False) -> Stat | None:
@@ -323,22 +342,26 @@ def _tried(
         forgets: whether GDAL is to forget first what it knows of it.
     """
 
-    def ask() -> tuple[T | None, list[str]]:
+    def ask() -> tuple[T | None, OSError | None]:
         with asking(**(PATIENCE | _SETTINGS)) as told:
-            return call(), told
-
-    for delay in (*DELAYS_S, None):
-        check_stop()
-        if forgets:
-            forget(name)
-        forgets = True
-        result, told = answer_of(ask, math.inf)
+            result = call()
         is_silent = all(not text or text.startswith("HTTP:") for text in told)
         if result is not None and (is_silent or if_silent is None):
-            return result
+            return result, None
         if if_silent is not None and is_silent:
-            return if_silent
+            return if_silent, None
         error = _error_of(told)
+        if isinstance(error, ConnectionError):
+            _forget_loss(name)
+        return None, error
+
+    if forgets:
+        forget(name)
+    for delay in (*DELAYS_S, None):
+        check_stop()
+        result, error = answer_of(ask, math.inf)
+        if error is None:
+            return cast("T", result)
         if delay is None or not isinstance(error, ConnectionError):
             raise error
         pause(delay)

@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -139,6 +140,67 @@ def test_what_another_thread_lost_meanwhile_is_asked_for_again(monkeypatch):
     names = ("local.vrt", "/vsicurl/http://localhost/x")
     assert fetched(names, read, lambda: begun.append(1), is_alone=False) == 3
     assert len(begun) == 2
+
+
+def test_what_another_thread_has_lost_before_is_not_read_of_it(monkeypatch):
+    """It goes on for a while, and what GDAL keeps of its loss is there for all."""
+    monkeypatch.setattr(objects, "DELAYS_S", (0.01, 0.01))
+    has_lost, may_go_on = threading.Event(), threading.Event()
+    names = ("/vsicurl/http://localhost/x",)
+    tried = []
+
+    def lose():
+        tried.append(1)
+        if len(tried) == 1:
+            text = "DownloadRegion(x): response_code=0, msg=hung up"
+            logging.getLogger("rasterio._env").debug(text)
+            has_lost.set()
+            may_go_on.wait(30)
+
+    def read():
+        calls.append(1)
+        may_go_on.set()
+        return len(calls)
+
+    calls = []
+    with ThreadPoolExecutor(1) as pool:
+        losing = pool.submit(fetched, names, lose, is_alone=False)
+        assert has_lost.wait(30)
+        assert fetched(names, read, is_alone=False) > 1
+        losing.result()
+    assert fetched(names, read, is_alone=False) == len(calls)
+
+
+@pytest.mark.parametrize("how", [HANGS_UP, BUSY])
+def test_a_question_that_was_lost_leaves_nothing_for_those_who_open(how, name, store, monkeypatch):
+    """Who asks whether a raster is the same waits, and others open it meanwhile."""
+    files = []
+
+    def wait(_seconds):
+        with rasterio.open(name) as dataset:
+            files.append(dataset.files)
+
+    monkeypatch.setattr(objects, "pause", wait)
+    with opened(name) as source:
+        known = source.file_states
+        store.faults((r"(GET|HEAD).*scene\.tif", 1, how))
+        assert {name: objects.identity(name)} == known
+    assert files == [[name]]
+
+
+def test_what_is_read_while_a_question_is_lost_is_read_again(name, store, monkeypatch):
+    monkeypatch.setattr(objects, "DELAYS_S", (0.01,))
+
+    def read():
+        calls.append(1)
+        if len(calls) == 1:
+            store.faults((r"(GET|HEAD).*scene\.tif", 1, HANGS_UP))
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(objects.identity, name).result()
+        return len(calls)
+
+    calls = []
+    assert fetched((name,), read, is_alone=False) == 2
 
 
 @pytest.mark.parametrize("how", [HANGS_UP, BREAKS_OFF])
